@@ -80,10 +80,6 @@ class ClosedError(CyinferError):
     """A model, context or stream was used after `close()`."""
 
 
-class LentBufferError(CyinferError, BufferError):
-    """A decode would overwrite logits that are still lent to an array."""
-
-
 def _short(value: Any, limit: int = 80) -> str:
     """A value as its reader typed it, cut to one line."""
     if isinstance(value, bool):

@@ -1,0 +1,2 @@
+cdef void clear_errors() noexcept
+cdef str last_error()
