@@ -1,0 +1,1 @@
+"""The makings of the demo model: corpus, vocabulary, trainer, exporter and evaluation."""
