@@ -14,7 +14,7 @@ function(cyinfer_extension name)
     DEPENDS "${source}"
     DEPFILE "${output}.dep"
     COMMAND "${CYTHON_EXECUTABLE}" -3 --cplus --fast-fail --depfile
-            -X binding=True -X embedsignature=True -X boundscheck=False -X wraparound=False
+            -X binding=True -X embedsignature=True
             --output-file "${output}" "cyinfer/${name}.pyx"
     WORKING_DIRECTORY "${CYINFER_SOURCE_DIR}"
     VERBATIM)

@@ -1,9 +1,11 @@
+cimport cython
 from libcpp.atomic cimport atomic
 
 from .llama cimport llama_batch, llama_context, llama_token
 from ._model cimport Weights
 
 
+@cython.final
 cdef class Context:
     cdef llama_context *ptr
     cdef llama_batch batch

@@ -1,5 +1,7 @@
 """A llama_context: the cells, one batch, and the flag that stops a computation."""
 
+cimport cython
+
 import threading
 
 from libcpp cimport bool as cbool
@@ -14,6 +16,7 @@ cdef cbool _should_abort(void *data) noexcept nogil:
     return (<atomic[int] *>data).load(memory_order_relaxed) != 0
 
 
+@cython.final
 cdef class Context:
     """A llama_context for one sequence.
 

@@ -1,5 +1,7 @@
 """A GGUF's metadata without its weights, and the name of a chat template."""
 
+cimport cython
+
 import os
 
 from libc.stdint cimport int64_t
@@ -12,6 +14,7 @@ from . import _log
 from .errors import ModelLoadError
 
 
+@cython.final
 cdef class GgufFile:
     """The key-value part of a GGUF; scalars and strings only."""
 

@@ -1,5 +1,7 @@
 """The token loop: reads a prompt in chunks, then chooses a token a step, without the GIL."""
 
+cimport cython
+
 from libc.stdint cimport int64_t
 from libcpp.string cimport string
 from libcpp.vector cimport vector
@@ -34,6 +36,7 @@ cdef enum Outcome:
     FAILED
 
 
+@cython.final
 cdef class TokenLoop:
     """One generation on one context.
 

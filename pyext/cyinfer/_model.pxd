@@ -1,6 +1,8 @@
+cimport cython
 from .llama cimport llama_model
 
 
+@cython.final
 cdef class Weights:
     cdef llama_model *ptr
     cdef object __weakref__

@@ -1,5 +1,7 @@
 """The weights: loading, metadata, freeing."""
 
+cimport cython
+
 import os
 import weakref
 
@@ -23,6 +25,7 @@ cdef cbool _on_progress(float progress, void *user_data) noexcept with gil:
     return True
 
 
+@cython.final
 cdef class Weights:
     """A loaded llama_model.
 

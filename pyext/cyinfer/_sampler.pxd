@@ -1,3 +1,4 @@
+cimport cython
 from libcpp.vector cimport vector
 
 from .llama cimport llama_sampler, llama_token, llama_token_data
@@ -9,6 +10,7 @@ cdef enum:
     CHOICE_NONE = -3
 
 
+@cython.final
 cdef class SamplerChain:
     cdef llama_sampler *chain
     cdef llama_sampler *grammar

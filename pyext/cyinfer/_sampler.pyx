@@ -5,6 +5,8 @@ temperature, draw. Mirostat replaces everything from top_k on; a temperature of 
 after dry with the best token.
 """
 
+cimport cython
+
 from libc.math cimport INFINITY, exp, log
 from libcpp.algorithm cimport partial_sort
 from libcpp cimport bool as cbool
@@ -21,6 +23,7 @@ cdef int _window(int last_n, int n_ctx):
     return n_ctx if last_n < 0 else min(last_n, n_ctx)
 
 
+@cython.final
 cdef class SamplerChain:
     """One request's samplers and their state.
 

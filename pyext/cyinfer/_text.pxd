@@ -1,7 +1,9 @@
+cimport cython
 from libcpp.string cimport string
 from libcpp.vector cimport vector
 
 
+@cython.final
 cdef class TextStream:
     cdef vector[string] stops
     cdef string held

@@ -5,6 +5,8 @@ Text leaves at the end of a token, so each released text belongs to a run of who
 one's index goes with it.
 """
 
+cimport cython
+
 from libcpp.string cimport npos, string
 from libcpp.vector cimport vector
 
@@ -39,6 +41,7 @@ cdef size_t _stop_start(const string &text, const string &stop) noexcept nogil:
     return 0
 
 
+@cython.final
 cdef class TextStream:
     """Joins pieces, cuts at the first stop string.
 

@@ -1,3 +1,4 @@
+cimport cython
 from libcpp.string cimport string
 from libcpp.vector cimport vector
 
@@ -5,6 +6,7 @@ from .llama cimport llama_token, llama_vocab
 from ._model cimport Weights
 
 
+@cython.final
 cdef class Vocab:
     cdef readonly Weights weights
     cdef readonly int n_tokens

@@ -1,5 +1,7 @@
 """The vocabulary: text to token ids and back."""
 
+cimport cython
+
 from libc.stdint cimport INT32_MAX
 from libcpp.string cimport string
 from libcpp.vector cimport vector
@@ -22,6 +24,7 @@ cdef int append_piece(const llama_vocab *vocab, llama_token token, bint special,
     return 0
 
 
+@cython.final
 cdef class Vocab:
     """The vocabulary of loaded weights."""
 

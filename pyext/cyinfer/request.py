@@ -49,7 +49,9 @@ class Limits(CheckedStruct, frozen=True, kw_only=True):
             raise ParameterError("stop", self.stop, f"at most {MAX_STOPS} strings")
         for text in self.stop:
             if not 1 <= len(text.encode("utf-8", "surrogatepass")) <= MAX_STOP_BYTES:
-                raise ParameterError("stop", text, f"made of strings of 1 to {MAX_STOP_BYTES} bytes")
+                raise ParameterError(
+                    "stop", text, f"made of strings of 1 to {MAX_STOP_BYTES} bytes"
+                )
 
 
 def new_id() -> str:

@@ -1,0 +1,43 @@
+from collections.abc import Sequence
+from typing import final
+
+from ._context import Context
+from ._sampler import SamplerChain
+from ._text import TextStream
+from .events import FinishReason
+
+@final
+class TokenLoop:
+    def __new__(
+        cls,
+        context: Context,
+        sampler: SamplerChain,
+        prompt: Sequence[int],
+        *,
+        max_tokens: int,
+        stops: Sequence[bytes] = (),
+        window: int | None = None,
+    ) -> TokenLoop: ...
+    @property
+    def context(self) -> Context: ...
+    @property
+    def sampler(self) -> SamplerChain: ...
+    @property
+    def text(self) -> TextStream: ...
+    @property
+    def reason(self) -> FinishReason | None: ...
+    @property
+    def probs(self) -> list[tuple[int, float, list[tuple[int, float]]]]: ...
+    @property
+    def n_prompt(self) -> int: ...
+    @property
+    def n_tokens(self) -> int: ...
+    @property
+    def tokens(self) -> list[int]: ...
+    @property
+    def started(self) -> bool: ...
+    @property
+    def thinking_ns(self) -> int: ...
+    @property
+    def emit_ns(self) -> int: ...
+    def step(self) -> tuple[str, int] | None: ...

@@ -1,0 +1,3 @@
+from typing import Any
+
+def schema_to_grammar(schema: dict[str, Any]) -> str: ...
