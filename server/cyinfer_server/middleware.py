@@ -63,7 +63,7 @@ def _from_aiohttp(request: web.Request, refusal: web.HTTPException) -> web.Respo
         message = f"the body is larger than {limit} bytes: send less, or raise --max-body-size"
         return _frame_response(refusal.status, message)
     if isinstance(refusal, web.HTTPNotFound):
-        return _frame_response(refusal.status, f"there is no {request.path}")
+        return _frame_response(refusal.status, f"there is no {request.url.raw_path}")
     return _frame_response(refusal.status, refusal.reason)
 
 

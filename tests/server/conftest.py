@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +133,8 @@ class ServerUnderTest:
         assert text.endswith("\n\n")
         frames = []
         for event in text[:-2].split("\n\n"):
-            assert event.startswith("data: ") and "\n" not in event, event
+            assert event.startswith("data: "), event
+            assert "\n" not in event, event
             frames.append(json.loads(event[len("data: ") :]))
         return frames
 
@@ -165,6 +166,14 @@ def demo_path() -> Path:
     path = cyinfer.demo_model_path()
     assert path.is_file(), f"the demo model is missing: {path}"
     return path
+
+
+@pytest.fixture(scope="session")
+def prompt_of(demo_path: Path) -> Iterator[Callable[[int], str]]:
+    """Makes prompts of about so many tokens of the demo model."""
+    with cyinfer.Model(demo_path) as model:
+        tokens = model.tokenize("word " * 10_000, add_special=False)
+        yield lambda n_tokens: model.detokenize(tokens[:n_tokens])
 
 
 Start = Callable[..., Awaitable[ServerUnderTest]]
@@ -206,7 +215,9 @@ def start_demo(start: Start, demo_path: Path) -> Start:
 
     async def start_one(folder: Path | None = None, **options: Any) -> ServerUnderTest:
         files = ModelFiles(folder, (ModelFile(DEMO_NAME, demo_path),))
-        return await start(files, open_local_worker, **({"first": DEMO_NAME} | options))
+        # One thread: two would wait for each other on a machine that has other work.
+        defaults = {"first": DEMO_NAME, "threads": 1}
+        return await start(files, open_local_worker, **(defaults | options))
 
     return start_one
 

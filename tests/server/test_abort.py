@@ -125,9 +125,9 @@ async def test_a_head_request_aborts_nothing(scripted: Any) -> None:
 class TestWithTheDemoModel:
     """On real computation."""
 
-    async def test_abort_while_the_prompt_is_read(self, start_demo: Any) -> None:
+    async def test_abort_while_the_prompt_is_read(self, start_demo: Any, prompt_of: Any) -> None:
         server = await start_long(start_demo)
-        response = await server.post("word " * 3900, stream=True, max_tokens=5)
+        response = await server.post(prompt_of(7800), stream=True, max_tokens=5)
         assert await abort(server) == 204
         frames = server.read_frames(await response.text())
         assert [frame["content"] for frame in frames] == ["start_emitting", "result"]
@@ -170,9 +170,11 @@ class TestWithTheDemoModel:
         assert await abort(server) == 204
         await running.text()
 
-    async def test_a_disconnect_frees_the_engine_for_the_next(self, start_demo: Any) -> None:
+    async def test_a_disconnect_frees_the_engine_for_the_next(
+        self, start_demo: Any, prompt_of: Any
+    ) -> None:
         server = await start_long(start_demo)
-        for prompt in ("word " * 3900, "Hello"):
+        for prompt in (prompt_of(7800), "Hello"):
             gone = await server.post(prompt, stream=True, max_tokens=-1, ignore_eos=True)
             gone.close()
             await server.until(lambda: len(server.state.tickets) == 0)
