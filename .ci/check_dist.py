@@ -24,9 +24,9 @@ WHEEL_NEEDS = (
     "cyinfer/demo/MODEL_CARD.md",
     "cyinfer/py.typed",
     "cyinfer/_loop.pyi",
-    "licenses/LICENSE",
-    "licenses/vendor/llama.cpp/LICENSE",
-    "licenses/vendor/llama.cpp/licenses/LICENSE-jsonhpp",
+    "dist-info/licenses/LICENSE",
+    "cyinfer/licenses/llama.cpp/LICENSE",
+    "cyinfer/licenses/llama.cpp/LICENSE-jsonhpp",
 )
 WHEEL_PARTS = ("cyinfer/", "cyinfer_server/", "cyinfer-")
 WHEEL_REFUSES = (".h", ".hpp", ".cmake", ".pyx", ".pxd", ".a", ".pc", ".cpp")

@@ -38,3 +38,15 @@ foreach(library IN LISTS CYINFER_LIBRARIES)
     LIBRARY DESTINATION cyinfer/_lib COMPONENT cyinfer
     RUNTIME DESTINATION cyinfer/_lib COMPONENT cyinfer)
 endforeach()
+
+# The licences of what is compiled in travel with it.
+install(FILES "${LLAMA_CPP_DIR}/LICENSE"
+  DESTINATION cyinfer/licenses/llama.cpp COMPONENT cyinfer)
+install(DIRECTORY "${LLAMA_CPP_DIR}/licenses/"
+  DESTINATION cyinfer/licenses/llama.cpp COMPONENT cyinfer)
+file(GLOB vendored_licenses RELATIVE "${LLAMA_CPP_DIR}/vendor" "${LLAMA_CPP_DIR}/vendor/*/LICENSE*")
+foreach(file IN LISTS vendored_licenses)
+  get_filename_component(name "${file}" DIRECTORY)
+  install(FILES "${LLAMA_CPP_DIR}/vendor/${file}"
+    DESTINATION "cyinfer/licenses/${name}" COMPONENT cyinfer)
+endforeach()
