@@ -84,7 +84,7 @@ def main(argv: list[str] | None = None) -> int:
 def is_there(pin: dict[str, Any]) -> bool:
     """Whether the folder holds exactly the pinned source."""
     try:
-        return (TARGET / STAMP).read_text(encoding="utf-8").strip() == pin["sha256"]
+        return (TARGET / STAMP).read_text(encoding="utf-8").strip() == str(pin["sha256"])
     except OSError:
         return False
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from . import _inspect
+from ._inspect import GgufFile, template_name
 from .errors import ModelLoadError
 
 _MAGIC: Final = b"GGUF"
@@ -64,7 +64,7 @@ def inspect(path: str | os.PathLike[str]) -> ModelInfo:
     """
     where = check_file(path)
     try:
-        file = _inspect.GgufFile(where)
+        file = GgufFile(where)
     except ModelLoadError as error:
         raise damaged(where, str(error)) from None
     architecture = file.get_str("general.architecture") or "unknown"
@@ -73,5 +73,5 @@ def inspect(path: str | os.PathLike[str]) -> ModelInfo:
         architecture=architecture,
         n_ctx_train=file.get_u32(f"{architecture}.context_length") or 0,
         chat_template=template,
-        template_name=_inspect.template_name(template),
+        template_name=template_name(template),
     )

@@ -8,19 +8,19 @@ import io
 import json
 import tarfile
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def load(folder: Path) -> ModuleType:
+def load(folder: Path) -> Any:
     """The script, as if it lay in `folder`."""
     spec = importlib.util.spec_from_file_location("fetch", ROOT / "vendor" / "fetch.py")
     assert spec is not None
     assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    module: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     module.HERE = folder
     module.TARGET = folder / "llama.cpp"
