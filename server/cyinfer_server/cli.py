@@ -5,19 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-#: What a shell reports for a process that an interrupt ended.
-INTERRUPTED = 130
+from .interrupts import interrupt_ends_process
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code.
 
-    0 done, 1 failed, 2 a mistake of the user's (one line on stderr), 130 interrupted.
+    0 done, 1 failed, 2 a mistake of the user's (one line on stderr). An interrupt ends the
+    process with 130; a server ends with 0 on it.
     """
-    try:
-        # Imported here, so that an interrupt during the imports ends as quietly as any other.
+    with interrupt_ends_process():
+        # Imported here, because modules that are being imported turn an interrupt into
+        # errors of their own.
         from .commands import run_command
 
         return run_command(sys.argv[1:] if argv is None else argv)
-    except KeyboardInterrupt:
-        return INTERRUPTED

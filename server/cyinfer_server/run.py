@@ -9,7 +9,7 @@ import queue
 import sys
 import threading
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TextIO
 
 import cyinfer
 from cyinfer.engine import Engine
@@ -18,13 +18,9 @@ from cyinfer.events import Event, Failed, Finished, Token
 from cyinfer.request import Limits, Request
 
 from .answer import tokens_per_second
-from .cli import INTERRUPTED
 from .sampling_flags import read_sampling
 from .usage import UsageError
 from .window import WindowRules, choose_window
-
-#: How long an interrupted generation may take to end by itself.
-_GRACE_S: Final = 1.0
 
 
 class Job(threading.Thread):
@@ -42,42 +38,27 @@ class Job(threading.Thread):
         self._path = model
         self._gpu_layers = gpu_layers
         self._request = request
-        self._engine: Engine | None = None
         self._done = threading.Event()
 
     def run(self) -> None:
-        """The thread's work; ends when `finish` or `interrupt` is called after the last event."""
+        """The thread's work; it holds the model until `finish` is called."""
+        asked = self._request.limits.ctx
         try:
-            with cyinfer.Model(
-                self._path, ctx=self._request.limits.ctx, gpu_layers=self._gpu_layers
-            ) as model:
-                self._generate(model)
+            with cyinfer.Model(self._path, ctx=asked, gpu_layers=self._gpu_layers) as model:
+                window = choose_window(model.n_ctx_train, asked, WindowRules(ctx_max=asked))
+                engine = Engine(model, ctx=window.ctx, ctx_max=window.ctx_max)
+                try:
+                    engine.submit(self._request, self.events.put)
+                    self._done.wait()
+                finally:
+                    engine.close()
         except CyinferError as error:
             self.events.put(Failed(error))
-
-    def _generate(self, model: cyinfer.Model) -> None:
-        asked = self._request.limits.ctx
-        window = choose_window(model.n_ctx_train, asked, WindowRules(ctx_max=asked))
-        engine = self._engine = Engine(model, ctx=window.ctx, ctx_max=window.ctx_max)
-        try:
-            engine.submit(self._request, self.events.put)
-            self._done.wait()
-        finally:
-            engine.close()
 
     def finish(self) -> None:
         """Give the memory back; whatever still runs is cancelled."""
         self._done.set()
         self.join()
-
-    def interrupt(self) -> bool:
-        """Cancel; False if the thread is somewhere that cannot be interrupted."""
-        self._done.set()
-        if self._engine is None:
-            return False
-        self._engine.cancel_all()
-        self.join(_GRACE_S)
-        return not self.is_alive()
 
 
 def run(args: argparse.Namespace) -> int:
@@ -92,14 +73,12 @@ def run(args: argparse.Namespace) -> int:
     job.start()
     try:
         finished = _print_answer(job)
-        job.finish()
-    except KeyboardInterrupt:
-        return _interrupted(job)
     except BrokenPipeError:
         # Whoever read the answer has seen enough (`| head -1`).
-        job.interrupt()
         _silence_stdout()
         return 0
+    finally:
+        job.finish()
     print(speed_line(finished), file=sys.stderr)
     return 0
 
@@ -140,7 +119,10 @@ def _prompt(given: str | None, stdin: TextIO | None) -> str:
             f"the prompt on standard input is not UTF-8: {error.reason} at byte {error.start}"
         ) from None
     # `echo` ends its line; a model would take that for the end of the text.
-    return text.rstrip("\r\n")
+    text = text.rstrip("\r\n")
+    if not text:
+        raise UsageError("the prompt on standard input is empty: give one, or as an argument")
+    return text
 
 
 def _print_answer(job: Job) -> Finished:
@@ -161,15 +143,7 @@ def _print_answer(job: Job) -> Finished:
             out.flush()
             return event
         elif isinstance(event, Failed):
-            job.finish()
             raise event.error
-
-
-def _interrupted(job: Job) -> int:
-    if not job.interrupt():
-        # A model that is still being read cannot be asked to stop; the system takes it back.
-        os._exit(INTERRUPTED)
-    return INTERRUPTED
 
 
 def _silence_stdout() -> None:

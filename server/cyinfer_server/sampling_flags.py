@@ -28,7 +28,7 @@ def add_sampling_flags(parser: argparse.ArgumentParser) -> None:
                 type=_reader(kind),
                 default=argparse.SUPPRESS,
                 metavar=kind.__name__.upper(),
-                help=f"default {field.default}".replace("%", "%%"),
+                help="none by default" if field.default is None else f"default {field.default}",
             )
     group.add_argument(
         "--json-schema",

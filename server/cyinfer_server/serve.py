@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import signal
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -45,8 +42,7 @@ def serve(args: argparse.Namespace) -> int:
     sockets = bind(args.host, args.port, args.no_auth)
     configure_logging()
     try:
-        with _interrupt_ends_loading():
-            asyncio.run(_serve(settings, files, first, rules, layers, sockets))
+        asyncio.run(_serve(settings, files, first, rules, layers, sockets))
     except OSError as error:
         port = sockets[0].getsockname()[1] if sockets[0].fileno() >= 0 else args.port
         raise UsageError(explain(error, args.host, port)) from None
@@ -92,16 +88,6 @@ async def _serve(
         print(banner(settings, host.loaded, urls), file=sys.stderr, flush=True)
 
     await serve_until_signalled(app, sockets, announce)
-
-
-@contextmanager
-def _interrupt_ends_loading() -> Iterator[None]:
-    """Until the server takes over the signals, Ctrl-C ends the process: a load cannot be asked."""
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _settings(args: argparse.Namespace) -> Settings:
