@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import msgspec
@@ -13,16 +15,24 @@ from .http_errors import HttpError, bad_request
 _CONTINUATION: Final = re.compile(rb"\\[ \t]*\r?\n")
 
 
+@contextmanager
+def depth_refused() -> Iterator[None]:
+    """Within the block, a body nested too deep to be read, or shown in a message, is a 400."""
+    try:
+        yield
+    except RecursionError:
+        raise bad_request("the body is nested too deep: send a flatter JSON object") from None
+
+
 def read_object(body: bytes) -> dict[str, Any]:
     """The JSON object in `body`; raises HttpError (400) where there is none."""
     if not body.strip():
         raise bad_request("the body is empty: send a JSON object")
     try:
-        value = msgspec.json.decode(body)
+        with depth_refused():
+            value = msgspec.json.decode(body)
     except UnicodeDecodeError as error:
         raise bad_request(f"the body is not valid UTF-8: {error.reason}") from None
-    except RecursionError:
-        raise bad_request("the body is nested too deep: send a flatter JSON object") from None
     except msgspec.DecodeError as error:
         raise _not_json(body, str(error)) from None
     if not isinstance(value, dict):

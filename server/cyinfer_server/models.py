@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from .host import Loaded, Wanted
 from .http_errors import HttpError, bad_request
-from .jsonbody import read_object
+from .jsonbody import depth_refused, read_object
 from .state import STATE, ServerState
 
 GpuLayers = Annotated[int, Meta(ge=-1, le=2**31 - 1)]
@@ -64,7 +64,11 @@ async def unload(request: web.Request) -> web.Response:
 
 def read_wanted(body: bytes) -> Wanted:
     """The model that a body asks for; raises HttpError or ParameterError (400)."""
-    fields = read_object(body)
+    with depth_refused():
+        return _wanted(read_object(body))
+
+
+def _wanted(fields: dict[str, Any]) -> Wanted:
     if "name" not in fields:
         raise bad_request("name is missing: send the name of a model, as in GET /model/state")
     name = check("name", fields["name"], str)

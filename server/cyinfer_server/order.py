@@ -13,7 +13,7 @@ from cyinfer.sampling.params import SamplingParams
 from msgspec import Meta
 
 from .http_errors import bad_request
-from .jsonbody import read_object
+from .jsonbody import depth_refused, read_object
 
 #: What older clients say, and what it is called here.
 ALIASES: Final = {"n_predict": "max_tokens", "tfs_z": "tfs"}
@@ -57,7 +57,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_order(body: bytes, defaults: Defaults) -> Order:
     """The order in a JSON body; raises HttpError or ParameterError (400)."""
-    return _Reader(read_object(body), defaults).order()
+    with depth_refused():
+        return _Reader(read_object(body), defaults).order()
 
 
 class _Reader:

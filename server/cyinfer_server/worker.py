@@ -60,6 +60,7 @@ class LocalWorker:
         #: Requests that a thread makes ready; True once cancelled.
         self._arriving: dict[str, bool] = {}
         self._lock = threading.Lock()
+        self._threads: set[asyncio.Future[None]] = set()
 
     @property
     def ctx(self) -> int:
@@ -71,6 +72,8 @@ class LocalWorker:
         mailbox = Mailbox(asyncio.get_running_loop())
         self._arriving[request.id] = False
         entering = asyncio.ensure_future(asyncio.to_thread(self._submit, request, mailbox))
+        self._threads.add(entering)
+        entering.add_done_callback(self._threads.discard)
         entering.add_done_callback(_read_error)
         try:
             # Shielded, because a thread that waits for its turn must still come to its end.
@@ -99,6 +102,9 @@ class LocalWorker:
 
     async def close(self) -> None:
         """As `Worker.close`."""
+        if self._threads:
+            # A thread may still read a prompt, with the model, for a client that has gone.
+            await asyncio.wait(self._threads)
         await asyncio.to_thread(self._close)
 
     def _close(self) -> None:

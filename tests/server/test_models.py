@@ -208,7 +208,8 @@ async def test_load_takes_strict_types(scripted: Any, fields: Any, said: str) ->
 
 
 async def test_load_refuses_a_body_that_is_no_object(scripted: Any) -> None:
-    for body in (b"", b"[]", b"{", b'"one.gguf"'):
+    deep = [b'{"name": ' + b"[" * n + b"]" * n + b"}" for n in (500, 900, 950, 990, 5000)]
+    for body in (b"", b"[]", b"{", b'"one.gguf"', *deep):
         response = await scripted.client.post("/model/load", data=body)
         await scripted.error_of(response, 400)
 

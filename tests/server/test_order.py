@@ -236,6 +236,14 @@ def test_a_body_that_is_no_json_object_is_refused(body: bytes, said: str) -> Non
     assert said in refusal(body)
 
 
+@pytest.mark.parametrize("depth", [100, 500, 800, 900, 950, 990, 1000, 5000])
+@pytest.mark.parametrize("field", ["prompt", "stop", "json_schema", "logit_bias"])
+def test_no_depth_of_nesting_is_a_fault_of_the_server(field: str, depth: int) -> None:
+    deep = b"[" * depth + b"]" * depth
+    start = b'{"' if field == "prompt" else b'{"prompt": "x", "'
+    refusal(start + field.encode() + b'": ' + deep + b"}")
+
+
 def test_the_documented_curl_as_printed_is_told_about_its_backslash() -> None:
     body = (
         b'{"prompt": "List the planets in the solar system", "template": \\\n'
