@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 import time
 from collections import deque
@@ -56,6 +57,8 @@ class Engine:
         self._closing = False
         self._thread = threading.Thread(target=self._serve, name="cyinfer-engine", daemon=True)
         self._thread.start()
+        # A thread that still computes while the interpreter goes away would crash it.
+        atexit.register(self.close)
 
     @property
     def ctx(self) -> int:
@@ -143,6 +146,7 @@ class Engine:
         if threading.current_thread() is not self._thread:
             self._thread.join()
         self._context.close()
+        atexit.unregister(self.close)
 
     def _serve(self) -> None:
         while True:
