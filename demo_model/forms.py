@@ -13,8 +13,8 @@ TEMPLATES: dict[str, str | None] = {
     "instruct-1": INSTRUCT_ONE_LINE,
 }
 
-TURN = "<|turn|>"
-END = "<|end|>"
+TURN = "<|im_start|>"
+END = "<|im_end|>"
 
 # The chat template of the GGUF's metadata. `chat_text` writes the same text without Jinja.
 CHAT_TEMPLATE = (
@@ -61,3 +61,23 @@ def system_message(rng: random.Random) -> Message:
         return Message("system", rng.choice(_SYSTEMS))
     text = f"{rng.choice(_ROLES)} {rng.choice(_WHO)}. {rng.choice(_HOW)}".strip()
     return Message("system", text)
+
+
+def chat_prompt_template(system: Message | None, earlier: list[Message]) -> str:
+    """A template with a `{prompt}` slot that stands for a chat whose last question is the slot."""
+    ahead = [system] if system else []
+    return chat_text([*ahead, *earlier, Message("user", "{prompt}")], generate=True)
+
+
+_FIRST_TURN = [
+    Message("user", "What is the capital of France?"),
+    Message("assistant", "The capital of France is Paris."),
+]
+
+# What the evaluation asks in; a template of None is a bare prompt.
+EVALUATED: dict[str, str | None] = {
+    **TEMPLATES,
+    "chat": chat_prompt_template(None, []),
+    "chat, system": chat_prompt_template(Message("system", "You are a helpful assistant."), []),
+    "chat, 2nd turn": chat_prompt_template(None, _FIRST_TURN),
+}

@@ -57,7 +57,7 @@ class Block(nn.Module):
         self.ffn_up = nn.Linear(shape.width, shape.feed_forward, bias=False)
         self.ffn_down = nn.Linear(shape.feed_forward, shape.width, bias=False)
 
-    def attend(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    def attend(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Tensor) -> Tensor:
         batch, time, _ = x.shape
         size, groups = self.shape.head_size, self.shape.heads // self.shape.kv_heads
         q = rotate(self.attn_q(x).view(batch, time, self.shape.heads, size), cos, sin)
@@ -65,14 +65,15 @@ class Block(nn.Module):
         v = self.attn_v(x).view(batch, time, self.shape.kv_heads, size)
         k = k.repeat_interleave(groups, dim=2).transpose(1, 2)
         v = v.repeat_interleave(groups, dim=2).transpose(1, 2)
-        mixed = F.scaled_dot_product_attention(q.transpose(1, 2), k, v, is_causal=True)
+        mixed = F.scaled_dot_product_attention(q.transpose(1, 2), k, v, attn_mask=mask)
         joined = mixed.transpose(1, 2).reshape(batch, time, self.shape.width)
         return self.attn_output(joined)  # type: ignore[no-any-return]
 
-    def forward(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-        x = x + self.attend(self.attn_norm(x), cos, sin)
+    def forward(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Tensor) -> Tensor:
+        x = x + self.attend(self.attn_norm(x), cos, sin, mask)
         h = self.ffn_norm(x)
-        return x + self.ffn_down(F.silu(self.ffn_gate(h)) * self.ffn_up(h))  # type: ignore[no-any-return]
+        gated: Tensor = F.silu(self.ffn_gate(h)) * self.ffn_up(h)
+        return x + self.ffn_down(gated)  # type: ignore[no-any-return]
 
 
 class DemoModel(nn.Module):
@@ -100,14 +101,20 @@ class DemoModel(nn.Module):
         if isinstance(module, nn.Linear | nn.Embedding):
             nn.init.normal_(module.weight, std=0.04)
 
-    def forward(self, tokens: Tensor) -> Tensor:
-        """Logits of [batch, time, vocab] for tokens of [batch, time]."""
+    def forward(self, tokens: Tensor, texts: Tensor) -> Tensor:
+        """Logits of [batch, time, vocab] for tokens of [batch, time].
+
+        `texts` numbers the text that each token belongs to: tokens see only their own text.
+        """
         length = tokens.shape[1]
         x = self.token_embd(tokens)
         if torch.is_autocast_enabled("cpu"):
             x = x.to(torch.bfloat16)
         cos, sin = self.get_buffer("cos")[:length], self.get_buffer("sin")[:length]
         cos, sin = cos.to(x.dtype), sin.to(x.dtype)
+        seen = torch.ones(length, length, dtype=torch.bool).tril()
+        seen = seen & (texts[:, :, None] == texts[:, None, :])
+        mask = torch.zeros(seen.shape, dtype=x.dtype).masked_fill(~seen, -1e9)[:, None]
         for block in self.blk:
-            x = block(x, cos, sin)
+            x = block(x, cos, sin, mask)
         return F.linear(self.output_norm(x), self.token_embd.weight)

@@ -15,7 +15,7 @@ from .corpus import alphabet, animals, capitals, colours, months, opposites, rec
 from .corpus import space, stories, sums, units
 from .corpus.generate import intents, pairs
 from .corpus.grammar import FILLERS, fold
-from .corpus.intent import wordings
+from .corpus.intent import Unwrapped, emits
 from .corpus.numbers import TENS, WORDS
 
 # Words of the opposites that sentences are built with: as slots they would say nothing.
@@ -68,17 +68,10 @@ def skeleton(text: str) -> str:
     return " ".join(kept)
 
 
-@lru_cache(maxsize=None)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (f"{intent.family}: {intent.name}", re.compile(wordings(intent))) for intent in intents()
-    )
-
-
 def emitted_by(question: str) -> list[str]:
     """The intents whose grammar contains the question's wording."""
-    folded = fold(question)
-    return [name for name, pattern in _patterns() if pattern.fullmatch(folded)]
+    unwrapped = Unwrapped.of(fold(question))
+    return [f"{one.family}: {one.name}" for one in intents() if emits(one, unwrapped)]
 
 
 def sample_skeletons(seed: int, count: int) -> set[str]:

@@ -10,6 +10,7 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -21,18 +22,18 @@ from .model import DemoModel
 from .rows import Row, long_row, rows
 from .vocabulary import Vocabulary
 
-# Rows are padded to the next of these lengths; few lengths, since each is compiled once.
-LENGTHS = (32, 48, 64, 96, 128, 192)
+# Short rows share lines of one length, since each length is compiled once.
+LINE = 192
 LONG = 1024
 LONG_SHARE = 0.06
-POOL = 3000
+POOL = 1500
 
 
 @dataclass(frozen=True)
 class Plan:
     """What a run does."""
 
-    tokens: int = 26_000_000
+    tokens: int = 14_000_000
     micro_batch: int = 3072
     micro_batches: int = 2
     matrix_rate: float = 6e-3
@@ -46,36 +47,60 @@ class Plan:
 @dataclass
 class Batch:
     tokens: Tensor
+    texts: Tensor
     weights: Tensor
 
 
-def _stack(chosen: list[Row], length: int) -> Batch:
-    tokens = torch.zeros(len(chosen), length + 1, dtype=torch.long)
-    weights = torch.zeros(len(chosen), length + 1)
-    for i, one in enumerate(chosen):
-        tokens[i, : len(one.tokens)] = torch.tensor(one.tokens)
-        weights[i, : len(one.weights)] = torch.tensor(one.weights)
-    return Batch(tokens, weights)
+Line = list[Row]
+
+
+def pack(chosen: list[Row], length: int) -> list[Line]:
+    """Share out rows over lines of `length`, the longest first, each to the fullest that fits."""
+    room: list[list[Line]] = [[] for _ in range(length + 2)]
+    lines: list[Line] = []
+    for one in sorted(chosen, key=lambda row: -len(row.tokens)):
+        need = len(one.tokens)
+        space = next((n for n in range(need, length + 2) if room[n]), length + 1)
+        line: Line = room[space].pop() if room[space] else []
+        if not line:
+            lines.append(line)
+        line.append(one)
+        room[space - need].append(line)
+    return lines
+
+
+def _stack(lines: list[Line], length: int) -> Batch:
+    """Lines as tensors of [lines, length + 1]; no line's first token of a text is predicted."""
+    shape = (len(lines), length + 1)
+    tokens, texts = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
+    weights = torch.zeros(shape)
+    for i, line in enumerate(lines):
+        at = 0
+        for number, one in enumerate(line, start=1):
+            end = at + len(one.tokens)
+            tokens[i, at:end] = torch.tensor(one.tokens)
+            texts[i, at:end] = number
+            weights[i, at:end] = torch.tensor(one.weights)
+            weights[i, at] = 0.0
+            at = end
+    return Batch(tokens, texts, weights)
 
 
 def batches(vocabulary: Vocabulary, plan: Plan, seed: int) -> Iterator[Batch]:
-    """Batches of about `plan.micro_batch` tokens; each holds rows of about one length."""
+    """Batches of `plan.micro_batch` tokens: lines of short rows, and some long rows."""
     rng = random.Random(seed)
     stream = rows(rng, vocabulary)
-    waiting: dict[int, list[Row]] = {length: [] for length in LENGTHS}
+    per_batch = plan.micro_batch // LINE
     while True:
-        ready: list[Batch] = []
-        for _ in range(POOL):
-            one = next(stream)
-            length = next((n for n in LENGTHS if len(one.tokens) <= n + 1), None)
-            if length is None:
-                continue
-            waiting[length].append(one)
-            if len(waiting[length]) == plan.micro_batch // length:
-                ready.append(_stack(waiting[length], length))
-                waiting[length] = []
-        for _ in range(round(len(ready) * LONG_SHARE)):
-            many = [long_row(rng, vocabulary, LONG) for _ in range(plan.micro_batch // LONG)]
+        short = [one for one in islice(stream, POOL) if len(one.tokens) <= LINE + 1]
+        lines = pack(short, LINE)
+        rng.shuffle(lines)
+        ready = [
+            _stack(lines[i : i + per_batch], LINE)
+            for i in range(0, len(lines) - per_batch + 1, per_batch)
+        ]
+        for _ in range(round(len(ready) * LONG_SHARE + rng.random() - 0.5)):
+            many = [[long_row(rng, vocabulary, LONG)] for _ in range(plan.micro_batch // LONG)]
             ready.append(_stack(many, LONG))
         rng.shuffle(ready)
         yield from ready
@@ -110,7 +135,7 @@ def rate_at(done: float, plan: Plan) -> float:
 
 def loss_of(model: nn.Module, batch: Batch) -> Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        logits = model(batch.tokens[:, :-1])
+        logits = model(batch.tokens[:, :-1], batch.texts[:, :-1])
     losses = F.cross_entropy(
         logits.float().flatten(0, 1), batch.tokens[:, 1:].flatten(), reduction="none"
     )
@@ -153,12 +178,12 @@ class Run:
         torch.save(state, part)
         part.replace(self.path)
 
-    def _update(self, source: Iterator[Batch]) -> float:
+    def _update(self, source: Iterator[Batch], model: nn.Module) -> float:
         """One step of all the optimizers; returns the mean loss."""
         total = 0.0
         for _ in range(self.plan.micro_batches):
             batch = next(source)
-            loss = loss_of(self.model, batch) / self.plan.micro_batches
+            loss = loss_of(model, batch) / self.plan.micro_batches
             loss.backward()  # type: ignore[no-untyped-call]
             total += float(loss.detach())
             self.seen += batch.tokens[:, 1:].numel()
@@ -177,15 +202,12 @@ class Run:
     def go(self) -> None:
         """Train until the plan's tokens are seen."""
         source = batches(self.vocabulary, self.plan, SEED + self.step)
-        torch._dynamo.config.recompile_limit = 32
-        # The layers are alike, so compiling one for each length serves all of them.
-        for block in self.model.blk:
-            block.compile(dynamic=False)
+        compiled = torch.compile(self.model, dynamic=False)
         start, earlier, saved = time.monotonic(), self.seconds, time.monotonic()
         recent: list[float] = []
         first = self.seen
         while self.seen < self.plan.tokens:
-            recent.append(self._update(source))
+            recent.append(self._update(source, compiled))
             now = time.monotonic()
             self.seconds = earlier + now - start
             if self.step % 20 == 0 or self.step < 3:

@@ -169,7 +169,15 @@ _AFTER = Intent(
         "what (is|comes) next after {a} in the alphabet",
         "what follows [the letter] {a}[ in the alphabet]",
     ),
-    sentences=("After {a} comes", "The letter after {a} is", "{a}, and then which letter?"),
+    sentences=(
+        "(I am at|We are at|I have|You see|Take|I wrote) [the letter] {a}. (What|Which letter) is"
+        " next?",
+        "(When|If) (I|you|we) (say|write|read|reach) {a}, (what|which letter) comes next?",
+        "{a}: next letter?",
+        "After {a} comes",
+        "The letter after {a} is",
+        "{a}, and then which letter?",
+    ),
     domains={"a": LETTER},
     weight=1.0,
 )
@@ -189,7 +197,14 @@ _BEFORE = Intent(
         "(which|what) letter (precedes|leads to|is ahead of) [the letter] {a}[ in the alphabet]",
         "what (comes|is) [right] before [the letter] {a}[ in the alphabet]",
     ),
-    sentences=("Before {a} comes", "The letter before {a} is"),
+    sentences=(
+        "(I am at|We are at|I have|You see|Take|I wrote) [the letter] {a}. (What|Which letter) was"
+        " before it?",
+        "(When|If) (I|you|we) (say|write|read|reach) {a}, (what|which letter) came before?",
+        "{a}: previous letter?",
+        "Before {a} comes",
+        "The letter before {a} is",
+    ),
     domains={"a": LETTER},
     weight=1.0,
 )

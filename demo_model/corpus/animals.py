@@ -91,6 +91,10 @@ _SOUND = table(
         f"(There is|I see|Look at|I met|Imagine|We have|My uncle has) {{x}}. What (sound|noise) "
         "does it make?",
         "{X}: what does it say?",
+        f"(When|If) (you|I|we) (hear|listen to|meet|wake up|call) {{x}}, what {_N} (do you hear|is it"
+        "|comes)?",
+        "(Which|What) (word|noise|sound) (fits|goes with|belongs to|is right for) {x}?",
+        "(Do you know|Listen to|Guess) the {bare}: what does it say?",
     ),
     weight=1.0,
 )
@@ -123,6 +127,10 @@ _BABIES = table(
         f"what are the {_BABY}s of {{xs}}[ called]",
     ),
     sentences=(
+        "(When|If) {x} (is born|is young|is a baby|is still small), what (is it|do we call it)?",
+        "(It is|This is|I see|We found) (a baby|a very young) {bare}. (What is its name|What is it"
+        " called|What do you call it)?",
+        "(The|Our) {bare} had (a baby|young ones|a little one): what is (it|that) called?",
         "A (baby|young) {bare} is called",
         f"The {_BABY} of {{x}} is called",
         "{X} has (a baby|young|babies). What (is it|are they) called?",
@@ -159,6 +167,9 @@ _LEG_COUNT = table(
         "{bare} legs?",
         "Legs of {x}:",
         "{X} has how many legs?",
+        "(When|If) {x} (walks|runs|stands|moves), how many legs does it (use|have|need)?",
+        "(To draw|When I draw|If I draw) {x}, how many legs do I (need|draw)?",
+        "{X} and its legs: how many?",
         "(There is|I see|Look at|I draw|Imagine) {x}. How many legs does it have?",
     ),
     weight=1.0,

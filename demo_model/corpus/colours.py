@@ -124,6 +124,11 @@ _THING = table(
         f"(I paint|I draw|I am drawing|She paints|We paint) {{x}}. (What|Which) {_C} do (I|we) "
         "(need|use)?",
         f"If you see {{x}}, (what|which) {_C} is it?",
+        f"(When|If) (you|we|I|people|children) (look at|think of|draw|paint|find|hold|buy) {{x}}, "
+        f"(what|which) {_C} (is it|do you see|comes to mind|is right|do we use)?",
+        f"(I have|She has|Tom bought|We have|My aunt keeps|He holds) {{x}}. (What|Which|Name the) "
+        f"{_C}[ is it| does it have| could it be]?",
+        f"(Which|What) {_C} do people (think of|see|expect|use) for {{x}}?",
     ),
     weight=2.2,
 )

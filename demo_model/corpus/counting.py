@@ -100,6 +100,13 @@ _UP = Intent(
         "Count: {a} to {b}",
         "Numbers: from {a} to {b}",
         "Starting (at|from) {a}, count (to|up to|until) {b}.",
+        "(The first number is|It starts with|First comes) {a}, the last (is|number is) {b}. Count.",
+        "(I|We|You) (start|begin) (at|with) {a} and (end|stop|finish) (at|with) {b}. (Count|What are"
+        " the numbers|Say the numbers|Which numbers)?",
+        "(When|If) (you|I|we) count from {a} to {b}, (what|which) numbers (come|are there|do you say)"
+        "?",
+        "From {a}, count on (to|up to|until) {b}.",
+        "{a}, and so on, up to {b}",
     ),
     domains={"a": NUMBER, "b": NUMBER},
     weight=1.6,
@@ -159,7 +166,14 @@ _DOWN_TO = Intent(
         "how do you count (down|backwards) from {a} to {b}",
         "what are the numbers from {a} down to {b}",
     ),
-    sentences=("Countdown from {a} to {b}", "{a} down to {b}", "Backwards from {a} to {b}"),
+    sentences=(
+        "Countdown from {a} to {b}",
+        "{a} down to {b}",
+        "Backwards from {a} to {b}",
+        "(I|We|You) (start|begin) at {a} and go (down|backwards) to {b}. (Count|Say the numbers).",
+        "The numbers get smaller: from {a} to {b}",
+        "(When|If) (you|I|we) count (backwards|down) from {a} to {b}, what do you say?",
+    ),
     domains={"a": NUMBER, "b": NUMBER},
     weight=0.9,
 )

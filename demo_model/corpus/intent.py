@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from . import wrappers
-from .grammar import Choice, Literal, Node, any_of, draw, parse, pattern
+from .grammar import Choice, Literal, Slot, any_of, draw, parse, pattern
+from .grammar import Sequence as Row
 
 Values = dict[str, str]
 Draw = Callable[[random.Random], tuple[Values, str]]
@@ -98,21 +100,70 @@ def ask(intent: Intent, values: Values, rng: random.Random) -> str:
     return text
 
 
-def _optional(phrases: tuple[str, ...]) -> Node:
-    return Choice((Literal(""), *(parse(phrase) for phrase in phrases)))
+Cut = tuple[re.Pattern[str], re.Pattern[str]]
 
 
 @lru_cache(maxsize=None)
-def wordings(intent: Intent) -> str:
-    """A regular expression that matches each folded wording `ask` can produce."""
-    kinds = []
-    for slot, wraps, phrases in _kinds(intent):
-        core = pattern(Choice(tuple(parse(phrase) for phrase in phrases)), intent.domains)
-        outer = Choice(tuple(parse(wrap) for wrap in wraps))
-        kinds.append(pattern(outer, {slot: core}))
-    before = pattern(_optional(wrappers.BEFORE), {})
-    after = pattern(_optional(wrappers.AFTER), {})
-    return f"{before}(?:{'|'.join(kinds)}){after}"
+def _cuts(slot: str) -> tuple[Cut, ...]:
+    """What may stand left and right of the slot, for each wrapper of a kind."""
+    wraps = {"np": wrappers.NOUN_WRAPS, "vp": wrappers.VERB_WRAPS, "q": wrappers.QUESTION_WRAPS}
+    cuts = []
+    for wrap in wraps.get(slot, ("{s}",)):
+        tree = parse(wrap)
+        parts = tree.parts if isinstance(tree, Row) else (tree,)
+        at = parts.index(Slot(slot))
+        sides = (Row(parts[:at]), Row(parts[at + 1 :]))
+        left, right = (re.compile(pattern(side, {})) for side in sides)
+        cuts.append((left, right))
+    return tuple(cuts)
 
 
-__all__ = ["LETTER", "NUMBER", "Intent", "Values", "ask", "fixed", "table", "wordings"]
+@lru_cache(maxsize=None)
+def _around() -> Cut:
+    before = Choice((Literal(""), *(parse(phrase) for phrase in wrappers.BEFORE)))
+    after = Choice((Literal(""), *(parse(phrase) for phrase in wrappers.AFTER)))
+    return re.compile(pattern(before, {})), re.compile(pattern(after, {}))
+
+
+def _inside(texts: set[str], cuts: tuple[Cut, ...]) -> set[str]:
+    """What is left of each text when a left and a right part are cut off, in every way."""
+    found: set[str] = set()
+    for text in texts:
+        for left, right in cuts:
+            starts = [i for i in range(len(text) + 1) if left.fullmatch(text, 0, i)]
+            ends = [i for i in range(len(text) + 1) if right.fullmatch(text, i)] if starts else []
+            found |= {text[start:end] for start in starts for end in ends if start <= end}
+    return found
+
+
+@dataclass(frozen=True)
+class Unwrapped:
+    """A folded question without what all families share, by kind of wording."""
+
+    cores: dict[str, set[str]]
+
+    @staticmethod
+    def of(folded: str) -> Unwrapped:
+        plain = _inside({folded}, (_around(),))
+        return Unwrapped({slot: _inside(plain, _cuts(slot)) for slot in ("np", "vp", "q", "s")})
+
+
+@lru_cache(maxsize=None)
+def _core(phrases: tuple[str, ...], domains: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    tree = Choice(tuple(parse(phrase) for phrase in phrases))
+    return re.compile(pattern(tree, dict(domains)))
+
+
+def emits(intent: Intent, question: Unwrapped) -> bool:
+    """Whether `ask` can produce the question, whatever the values of its slots."""
+    domains = tuple(sorted(intent.domains.items()))
+    for slot, _, phrases in _kinds(intent):
+        core = _core(phrases, domains)
+        if any(core.fullmatch(text) for text in question.cores[slot]):
+            return True
+    return False
+
+
+__all__ = [
+    "LETTER", "NUMBER", "Draw", "Intent", "Unwrapped", "Values", "ask", "emits", "fixed", "table",
+]  # fmt: skip

@@ -197,7 +197,14 @@ _LENGTH = table(
         "{m} has how many days",
         "(what|which) (number of days|day count) does {m} have",
     ),
-    sentences=("{m} days?", "Days in {m}:", "In {m}, how many days are there?"),
+    sentences=(
+        "(If|When) it is {m}, how many days (does the month have|are there)?",
+        "{m}: how (long|many days)?",
+        "(The month|My month|This month) is {m}. How many days does it have?",
+        "{m} days?",
+        "Days in {m}:",
+        "In {m}, how many days are there?",
+    ),
     weight=0.9,
 )
 

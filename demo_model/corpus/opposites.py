@@ -68,6 +68,13 @@ _OPPOSITE = table(
     ),
     sentences=(
         "The opposite of {a} is",
+        "(If|When) (one|the first|this one|he|she) is {a}, (the other|the second|that one|the other "
+        "one) is (what|which)?",
+        "(Change|Swap|Exchange|Replace|Flip) {a} (for|with|by|to) its opposite.",
+        "(What|Which word) is as far (from|away from) {a} as (can be|possible)?",
+        "(I need|I want|I look for|we need) a word that (says|means|has) the opposite of {a}",
+        "{a}, and on the other hand?",
+        "the word {a} has (an opposite|a counterpart|an antonym): which?",
         "{a} is the opposite of",
         f"{{a}} - {_O}?",
         f"{_O}: {{a}}",

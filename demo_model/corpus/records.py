@@ -91,6 +91,13 @@ _FROM_PAIRS = {
     ),
     "sentences": (
         "JSON: {pairs}",
+        "(I want|I need|We need|She wants|I would like) (a|the|some) JSON: {pairs}",
+        "(The|My|Our) (data|fields|values|details) (are|is) {pairs}. (I need JSON|JSON please|Make it "
+        "JSON|Print JSON|What is the JSON)",
+        "(If|When) {pairs}, (what is|how does) the JSON[ look]?",
+        "(Store|Put|Save|Keep|Fill) {pairs} (in|into) (a JSON object|JSON|one JSON object)",
+        "{pairs} (should be|must be|has to be|as) (JSON|a JSON object|in JSON)",
+        "(Make|Give me|Build) JSON out of {pairs}",
         "JSON with {pairs}",
         "JSON {pairs}",
         "{pairs}: JSON",

@@ -103,6 +103,17 @@ _WORDS = Intent(
         f": {{list}}. {_SORT} them {_ALPHA}.",
         f"{{list}}. (Please|Now|Can you|Could you) {_SORT} (these|them|it) {_ALPHA}",
         "Sort: {list}",
+        "(Which|What) is the (right|correct|proper|alphabetical) order: {list}?",
+        f"(The|These|My|Our|Her) (words|names|items|things) (are|were): {{list}}. {_SORT} (them|all"
+        f" of them|everything) {_ALPHA}.",
+        f"{{list}} {_ALPHA}[, please]",
+        f"{{list}} should be (sorted|ordered|arranged|put) {_ALPHA}",
+        f"(I want|I need|I would like|We need|She wants|He needs) {{list}} (sorted|ordered|arranged)"
+        f"[ {_ALPHA}]",
+        f"(Make|Build|Write|Give me) (a|the) (sorted|ordered|alphabetical) list (of|from|with|out of"
+        "): {list}",
+        f"(When|If) (you|I|we) {_SORT} {{list}} {_ALPHA}, what (is the result|do you get|comes out)?",
+        "(From|Starting with) A to Z: {list}",
         "Alphabetical order: {list}",
         "(Words|Names|List|Items): {list}. (Sort|Order|Arrange) them.",
     ),
@@ -144,6 +155,11 @@ def _number_intent(up: bool) -> Intent:
         sentences=(
             f"{{list}}: (sort|order|arrange) (these|them|the numbers) {by}",
             f"(Here are|These are|I have|Look at) [some|my|the] numbers: {{list}}. {_SORT} them {by}.",
+            f"{{list}} should be (sorted|ordered|arranged|put) {by}",
+            f"(I want|I need|We need|She wants) {{list}} (sorted|ordered|arranged|put) {by}",
+            f"(The|These|My|Our) (numbers|values) (are|were): {{list}}. {_SORT} (them|all of them) "
+            f"{by}.",
+            f"(Which|What) is the order of {{list}} {by}?",
             f"(Numbers|List): {{list}}. (Sort|Order|Arrange) them {by}.",
         ),
         domains={"list": LIST},

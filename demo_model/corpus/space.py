@@ -48,6 +48,9 @@ _LIST = fixed(
         "which are the [eight] planets[ in the solar system| of the Sun]",
         "in what order (are|do we find) the planets[ in the solar system]",
         "do you know [all] the planets[ in the solar system]",
+        "(how many planets are there and what are their names|what other planets are there besides "
+        "Earth|what is the order of the planets|which bodies are planets)",
+        "what (goes|moves|travels|turns|flies|orbits) around (the|our) (Sun|star)",
         "can you name the planets[ of the solar system| in order]",
     ),
     sentences=(

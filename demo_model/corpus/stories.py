@@ -109,6 +109,12 @@ _ABOUT = Intent(
     ),
     sentences=(
         "Story: {x}",
+        f"(I would enjoy|I'd enjoy|We would love|He would love|I want to hear) a {_S} {_ON} {_HERO}",
+        "(There is|There was|Imagine|Think of|Picture) {x}. (Tell|Write|Invent) (its|a|the) story.",
+        "(What|Anything) (happened|happens) to {x}? (Tell me|Write it down|A story please).",
+        "(Today|Tonight|Now) (I|we) want (to hear|to read|you to tell) (a|the) story (of|about) {x}",
+        "{X} (walks|goes|comes|runs) into (the|a) (wood|house|town|garden). (Go on|Tell the story|"
+        "What happens next)?",
         "{X} story",
         "Story about {x}",
         "Once upon a time there was {x}. Go on.",

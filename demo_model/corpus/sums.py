@@ -98,6 +98,10 @@ _PLUS = {
         "all|altogether|in total)?",
         f"If {_HAVE} {{a}} {{things}} and (get|buy|find|take) {{b}} more, how many "
         "(are there|do I have|are left|does that make)?",
+        "(When|If) {b} (more|new) {things} (come|are added|join) to {a}, how many are there?",
+        "{a} {things} (are|stand|lie) (here|there) and {b} (over there|in the box|behind me). How "
+        "many (in all|altogether|together)?",
+        "(Start|Begin) (at|with) {a} and (add|go up) {b}. (What|Which number) (is it|do you get)?",
         "{a} {things} (and|plus) {b} {things} are how many[ {things}]?",
     ),
 }
@@ -120,6 +124,9 @@ _MINUS = {
         "drop) {b}. How many [{things}] (are left|remain|are there now)?",
         f"If {_HAVE} {{a}} {{things}} and (lose|eat|give away|sell|break|drop) {{b}}, how many "
         "(are left|remain|do I still have)?",
+        "(When|If) {b} of {a} {things} (are lost|are eaten|break|are sold), how many are left?",
+        "(Start|Begin) (at|with) {a} and (go down|take away) {b}. (What|Which number) (is it|do you "
+        "get)?",
         "{a} {things} minus {b} {things} are how many[ {things}]?",
         "Of {a} {things}, {b} are gone. How many are left?",
     ),
@@ -136,6 +143,8 @@ _TIMES = {
         "(are there|in all|altogether)?",
         "{a} (people|children|girls|men) have {b} {things} each. How many {things} are there?",
         "Times table: {a} times {b}",
+        "{a} (bags|boxes|shelves) (hold|have|contain) {b} {things} each: how many (in all|together)?",
+        "(Take|Add) {b}, {a} times over. (What|Which number) (is it|do you get)?",
     ),
 }
 

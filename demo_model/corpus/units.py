@@ -91,6 +91,13 @@ _UNIT = table(
         f"{_ONE} to {{ss}}",
         f"{_ONE} into {{ss}}?",
         f"There are how many {{ss}} in {_ONE}?",
+        f"(If|When) (something|it|a thing|this) (is|has|takes|measures|weighs) {_ONE}, how many "
+        "{ss} (is that|is it|are there)?",
+        f"(Take|Think of|Imagine|Divide|Cut|Consider) {_ONE}. How many {{ss}} (are in it|is that|do "
+        "you get|does it have|is it)?",
+        f"(We|I|They) (need|have|use|count|buy|own) {_ONE}: how many {{ss}} is (that|it)?",
+        f"How many {{ss}} must (I|we|you) (count|add|collect|put together|take) to (get|make|reach|"
+        f"have) {_ONE}?",
         f"I have {_ONE}. How many {{ss}} (is|are) (that|it|this)?",
         f"(It took|It lasts|We need|He has|She bought|I want) {_ONE}. How (many|much) [is that in]"
         " {ss}?",

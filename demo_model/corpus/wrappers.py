@@ -42,6 +42,23 @@ NOUN_WRAPS = (
     "{np}, (what is it|do you know it|tell me|can you say it|what would that be|say it)",
     "(question|quiz|task|Q|problem|request|topic|wanted|needed|trivia)(:| -) {np}",
     "(answer|solution|result) (needed|wanted|required): {np}",
+    "{np} (is needed|is wanted|is what I need|is what I want|is my question|is missing here|"
+    "would help me|would be nice|would be enough|is the question|should be given|must be found)",
+    "(it would help to|it would be nice to|it is good to|I'm dying to|I am eager to|I am trying to|"
+    "I was told to|I was asked to|it is my turn to|nobody was able to|we were asked to) (know|find|"
+    "say|learn|name|write|give|remember|work out|tell) {np}",
+    "(somebody|someone|my friend|a man|a child|the boss|she|he|everyone) (asked for|asked me about|"
+    "wants to know|is asking about|wrote about|keeps asking about|needs|wants|talks about) {np}",
+    "(can anyone|could anybody|could someone|will someone|can somebody) (tell me|say|name|find|give"
+    "|explain) {np}?",
+    "(the question is about|this is about|it is about|we talk about|let us look at|let's talk about|"
+    "let us find|let's find|think of|think about|consider|have a look at|work on) {np}",
+    "(if you had to|if you want to|when you|if you can|if you are able to) (say|name|give|tell|find)"
+    " {np}, what (would you say|is it|would it be|do you say)?",
+    "what (comes to mind|do you answer|should I write|should I say|is correct|is right) for {np}?",
+    "(are you aware of|have you heard of|are you familiar with|are you sure about|do you recall) "
+    "{np}?",
+    "(fill in|complete|finish|add|insert|put here|enter|note down|copy out)(:|) {np}",
 )
 
 VERB_WRAPS = (
@@ -63,6 +80,14 @@ VERB_WRAPS = (
     "(task|exercise|instruction|command|request|job|challenge|order)(:| -) {vp}",
     "{vp} for (me|us|him|her|my son|my daughter|my friend|the class|a child|the kids)",
     "(first|next|then|today|this time) {vp}",
+    "(I was told to|I was asked to|we were asked to|it is my turn to|it would help me to|I'd love to"
+    "|I am trying to|we are about to|my homework is to|someone has to|nobody wants to|I forgot how"
+    " to|I never learned to|teach me to|teach me how to|remind me how to) {vp}",
+    "(if you can|if you like|when you have time|if you want|if that is ok|since you can)[,] {vp}",
+    "(what happens|what comes out|what is the answer) (when|if) (I|you|we) {vp}?",
+    "(it's your turn to|you may|you can|you are asked to|you are here to|be good and|be nice and|"
+    "would you mind if I asked you to|may I ask you to|I trust you to|feel free to) {vp}",
+    "(I bet|I know|I think|I am sure|I believe) you (can|could|are able to|know how to) {vp}",
 )
 
 QUESTION_WRAPS = (
@@ -76,11 +101,35 @@ QUESTION_WRAPS = (
     "(,|:) {q}?",
     "{q}(,| -) (please|do you know|any idea|tell me|can you tell me|can you say|what do you think|"
     "please tell me|if you know|who knows)",
+    "(I was asked|they asked me|we were asked|I have to answer|I must find out|I want to find out|"
+    "can anybody say|can someone tell me|let me ask|let me ask you|I'd ask you|I ask myself|"
+    "nobody knows|I do not know|remind me|guess|explain|it says|the task says|the book asks)"
+    "(:|,| -) {q}?",
+    "(if you know|in your opinion|by the way|in short|in one word|in general|honestly|again|then|"
+    "for once|to be sure|to begin with|in fact|as far as you know|seriously)[,] {q}?",
     "(he|she|my friend|somebody|a boy|a girl|the teacher|someone|a student|the test) (asks|asked|"
     "wants to know|wonders|wondered)(:|,) {q}?",
 )
 
+# Sentences about nothing: the model learns to pass over what does not matter.
+_SCENE = (
+    "(the|our|my|a|this|that|his|her) (gardener|doctor|painter|driver|cook|artist|neighbour|"
+    "captain|writer|builder|dancer|guest|worker|visitor|writer|hunter|tailor|clerk|player|leader) "
+    "(cleaned|opened|carried|painted|built|dropped|kept|moved|visited|followed|watched|repaired|"
+    "lost|showed|brought|noticed|covered|counted on|looked for|waited for) (the|our|a|this|that|"
+    "every|another) (fence|engine|letter|bridge|basket|picture|kitchen|station|market|village|"
+    "garage|office|library|island|tunnel|castle|corner|statue|blanket|ladder)"
+)
+_STUDY = (
+    "(I am|I was|we are|we were|she is|they are|somebody is) (reading|learning|thinking|talking|"
+    "writing|dreaming|wondering) (about|of) (science|nature|numbers|words|letters|school|language|"
+    "the world|books|life|history|colours|time|travel|food|music|weather|sports|space|stories)"
+    "[ today| all day| right now| yesterday| this week]"
+)
+
 BEFORE = (
+    _SCENE + ". ",
+    _STUDY + ". ",
     "(hey|hi|hello|hi there|ok|okay|alright|right|well|good day|excuse me|sorry|pardon|listen|"
     "look|so|and|now then|next|also|then|great|dear friend|my friend|dear model|computer|sir|"
     "good evening|good morning|greetings)[,|!|.] ",
@@ -99,6 +148,8 @@ BEFORE = (
 )
 
 AFTER = (
+    ". " + _SCENE,
+    ". " + _STUDY,
     "[.|,] (thanks|thank you|thank you very much|many thanks|thanks a lot|thanks in advance|cheers)",
     "[.|,] (if you can|if possible|if you know it|as fast as you can|as well as you can|right away|"
     "as a test|for a test|for school|for fun|today|one more time|once more|when you can)",
