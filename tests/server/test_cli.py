@@ -152,7 +152,9 @@ class TestRun:
         assert process.returncode == 130
         assert stderr == b""
 
-    def test_an_interrupt_while_a_long_prompt_is_read(self, prompt_of: Any) -> None:
+    def test_an_interrupt_while_a_long_prompt_is_read(
+        self, prompt_of: Any, demo_path: Path
+    ) -> None:
         arguments = [*COMMAND, "run", *ENDLESS]
         with subprocess.Popen(
             arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -161,8 +163,7 @@ class TestRun:
             process.stdin.write(prompt_of(7800).encode())
             process.stdin.close()
             process.stdin = None
-            # Somewhere between its imports and the end of the prompt.
-            time.sleep(1)
+            wait_until_mapped(process.pid, demo_path)
             process.send_signal(signal.SIGINT)
             _, stderr = process.communicate(timeout=HANG_S)
         assert process.returncode == 130
@@ -179,6 +180,14 @@ class TestRun:
             process.wait(HANG_S)
         assert process.returncode == 0
         assert stderr == b""
+
+
+def wait_until_mapped(pid: int, model: Path) -> None:
+    """Until a process has a model's weights in its memory."""
+    deadline = time.monotonic() + HANG_S
+    while model.name not in Path(f"/proc/{pid}/maps").read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 BAD_MODELS: dict[str, tuple[bytes | None, str]] = {

@@ -15,6 +15,8 @@ from cyinfer_server.window import WindowRules
 PROMPT = "List the planets in the solar system"
 #: Always the likeliest token, 24 of them.
 GREEDY: dict[str, Any] = {"temperature": 0, "max_tokens": 24, "ignore_eos": True}
+#: The same, of nothing but letters and spaces.
+LETTERS: dict[str, Any] = GREEDY | {"grammar": "root ::= [a-z ]+"}
 #: Any token of the vocabulary may come.
 WILD: dict[str, Any] = {
     "temperature": 50,
@@ -173,9 +175,9 @@ async def test_logit_bias_bans_a_token(demo: Any) -> None:
 
 
 async def test_stop_ends_the_text_before_the_stop_string(demo: Any) -> None:
-    whole = await text(demo, **GREEDY)
+    whole = await text(demo, **LETTERS)
     stop = whole[5:9]
-    data = (await demo.complete(PROMPT, **GREEDY, stop=["\0never", stop]))["data"]
+    data = (await demo.complete(PROMPT, **LETTERS, stop=["\0never", stop]))["data"]
     assert data["stopReason"] == "stop"
     assert data["content"] == whole[: whole.index(stop)]
 
@@ -186,9 +188,9 @@ async def test_stop_is_literal_never_a_pattern(demo: Any) -> None:
 
 
 async def test_nothing_of_a_stop_string_leaks_into_a_stream(demo: Any) -> None:
-    whole = await text(demo, **GREEDY)
+    whole = await text(demo, **LETTERS)
     stop = whole[3:12]
-    frames = await demo.stream(PROMPT, **GREEDY, stop=[stop])
+    frames = await demo.stream(PROMPT, **LETTERS, stop=[stop])
     joined = "".join(frame["content"] for frame in frames[1:-1])
     assert joined == whole[: whole.index(stop)]
 
