@@ -24,6 +24,12 @@ set(LLAMA_BUILD_NUMBER 0)
 # EXCLUDE_FROM_ALL: only what an extension links is built, none of llama.cpp's install rules run.
 add_subdirectory("${LLAMA_CPP_DIR}" llama.cpp EXCLUDE_FROM_ALL)
 
+target_compile_options(ggml-cpu PRIVATE
+  "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include \"${CMAKE_CURRENT_SOURCE_DIR}/cmake/amx_tiles.h\">")
+set_source_files_properties("${LLAMA_CPP_DIR}/src/llama-grammar.cpp" TARGET_DIRECTORY llama
+  PROPERTIES COMPILE_OPTIONS
+  "-include;${CMAKE_CURRENT_SOURCE_DIR}/cmake/grammar_log.h")
+
 set(CYINFER_LIBRARIES ggml-base ggml llama llama-common ${GGML_AVAILABLE_BACKENDS})
 foreach(library IN LISTS CYINFER_LIBRARIES)
   # A name of our own: the loader would otherwise hand us any other libllama of the process.
