@@ -29,6 +29,7 @@ def _make(folder: Path, target: Path, tokens: int | None) -> None:
 
 
 def main() -> int:
+    """Make everything; 1 when the evaluation misses an aim."""
     parser = argparse.ArgumentParser(prog="python -m demo_model", description=__doc__)
     parser.add_argument("--folder", type=Path, default=WORK, help="checkpoints go here")
     parser.add_argument("--target", type=Path, default=GGUF_PATH, help="the GGUF to write")

@@ -39,10 +39,12 @@ class Shape:
 
     @property
     def head_size(self) -> int:
+        """The width of one attention head."""
         return self.width // self.heads
 
     @property
     def kv_width(self) -> int:
+        """The width of all key heads together."""
         return self.head_size * self.kv_heads
 
     def parameters(self) -> int:

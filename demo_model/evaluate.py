@@ -36,6 +36,8 @@ CASES: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True)
 class Outcome:
+    """One question asked, and whether the answer is right."""
+
     family: str
     form: str
     case: str
@@ -95,6 +97,7 @@ def table(outcomes: list[Outcome], key: Callable[[Outcome], str]) -> dict[str, t
 
 
 def print_table(title: str, counts: dict[str, tuple[int, int]]) -> None:
+    """Print right answers, questions and their share."""
     print(f"\n{title}")
     for name, (good, total) in counts.items():
         print(f"  {name:<16} {good:>5} of {total:<5} {good / total:7.1%}")
@@ -136,6 +139,7 @@ def report(outcomes: list[Outcome], planets: dict[str, int]) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Evaluate; 1 when an aim is missed."""
     parser = argparse.ArgumentParser(prog="python -m demo_model.evaluate", description=__doc__)
     parser.add_argument("--model", type=Path, default=GGUF_PATH)
     parser.add_argument("--sampled", action="store_true", help="default sampling, not greedy")

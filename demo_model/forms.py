@@ -45,6 +45,8 @@ _HOW = ("Answer in one sentence.", "Do not explain.", "Use simple words.", "Be p
 
 @dataclass(frozen=True)
 class Message:
+    """One message of a chat."""
+
     role: str
     content: str
 

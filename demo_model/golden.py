@@ -54,6 +54,7 @@ def outputs(model: Any) -> list[dict[str, Any]]:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Write or check the golden outputs; 1 when one has changed."""
     parser = argparse.ArgumentParser(prog="python -m demo_model.golden", description=__doc__)
     parser.add_argument("--model", type=Path, default=GGUF_PATH)
     parser.add_argument("--check", action="store_true", help="compare, write nothing")

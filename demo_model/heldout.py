@@ -22,12 +22,15 @@ _RIVALS = [
     {country.lower().removeprefix("the ") for country in CAPITALS},
     {"red", "orange", "yellow", "green", "blue", "purple", "pink", "black", "white", "grey",
      "brown"},
+    {"no", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"},
 ]  # fmt: skip
 _MOST_WORDS = 24
 
 
 @dataclass(frozen=True)
 class Question:
+    """A held-out question and what a right answer to it holds."""
+
     family: str
     question: str
     kind: str
@@ -35,6 +38,7 @@ class Question:
 
 
 def load(path: Path = HELDOUT_PATH) -> list[Question]:
+    """The held-out questions."""
     with path.open(encoding="utf-8") as lines:
         return [Question(**json.loads(line)) for line in lines]
 
@@ -54,11 +58,12 @@ def _fact(question: str, answer: str, want: str) -> bool:
             said = [rival for rival in rivals if _has(answer, rival)]
             if any(not _has(allowed, rival) for rival in said):
                 return False
-    numbers = set(re.findall(r"\d+", answer))
-    if any(word.isdigit() for word in wanted):
-        # The right number has to be the last one said: "7 + 0 = 7" is right, "7 + 1 = 8" is not.
-        said_numbers = re.findall(r"\d+", answer)
-        return said_numbers[-1] in wanted or numbers <= set(re.findall(r"\d+", allowed))
+    said_numbers = re.findall(r"\d+", answer)
+    if said_numbers and any(word.isdigit() for word in wanted):
+        # A number nobody asked about is wrong, unless the right one has the last word, as in
+        # "7 + 8 = 15" for a question that spells its numbers out.
+        asked = set(re.findall(r"\d+", allowed))
+        return said_numbers[-1] in wanted or set(said_numbers) <= asked
     return True
 
 

@@ -7,8 +7,8 @@ rotary embedding. The trainer turns the same pairs, so the exporter has nothing 
 from __future__ import annotations
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from .config import Shape
 
@@ -38,7 +38,8 @@ class RMSNorm(nn.Module):
         self.eps = eps
 
     def forward(self, x: Tensor) -> Tensor:
-        return F.rms_norm(x, (x.shape[-1],), self.weight.to(x.dtype), self.eps)
+        """The scaled x."""
+        return functional.rms_norm(x, (x.shape[-1],), self.weight.to(x.dtype), self.eps)
 
 
 class Block(nn.Module):
@@ -58,6 +59,7 @@ class Block(nn.Module):
         self.ffn_down = nn.Linear(shape.feed_forward, shape.width, bias=False)
 
     def attend(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Tensor) -> Tensor:
+        """Mix each token with those that the mask lets it see."""
         batch, time, _ = x.shape
         size, groups = self.shape.head_size, self.shape.heads // self.shape.kv_heads
         q = rotate(self.attn_q(x).view(batch, time, self.shape.heads, size), cos, sin)
@@ -65,15 +67,16 @@ class Block(nn.Module):
         v = self.attn_v(x).view(batch, time, self.shape.kv_heads, size)
         k = k.repeat_interleave(groups, dim=2).transpose(1, 2)
         v = v.repeat_interleave(groups, dim=2).transpose(1, 2)
-        mixed = F.scaled_dot_product_attention(q.transpose(1, 2), k, v, attn_mask=mask)
+        mixed = functional.scaled_dot_product_attention(q.transpose(1, 2), k, v, attn_mask=mask)
         joined = mixed.transpose(1, 2).reshape(batch, time, self.shape.width)
-        return self.attn_output(joined)  # type: ignore[no-any-return]
+        return self.attn_output(joined)
 
     def forward(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Tensor) -> Tensor:
+        """The residual stream after this layer."""
         x = x + self.attend(self.attn_norm(x), cos, sin, mask)
         h = self.ffn_norm(x)
-        gated: Tensor = F.silu(self.ffn_gate(h)) * self.ffn_up(h)
-        return x + self.ffn_down(gated)  # type: ignore[no-any-return]
+        gated: Tensor = functional.silu(self.ffn_gate(h)) * self.ffn_up(h)
+        return x + self.ffn_down(gated)
 
 
 class DemoModel(nn.Module):
@@ -89,7 +92,6 @@ class DemoModel(nn.Module):
         # The two matrices that write into the residual stream start smaller, the more layers
         # there are, so that the stream's size does not grow with depth.
         for block in self.blk:
-            assert isinstance(block, Block)
             for part in (block.attn_output, block.ffn_down):
                 nn.init.normal_(part.weight, std=0.04 / (2 * shape.layers) ** 0.5)
         cos, sin = rotary_tables(shape, shape.context)
@@ -117,4 +119,4 @@ class DemoModel(nn.Module):
         mask = torch.zeros(seen.shape, dtype=x.dtype).masked_fill(~seen, -1e9)[:, None]
         for block in self.blk:
             x = block(x, cos, sin, mask)
-        return F.linear(self.output_norm(x), self.token_embd.weight)
+        return functional.linear(self.output_norm(x), self.token_embd.weight)

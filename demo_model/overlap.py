@@ -9,25 +9,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
-from .corpus import alphabet, animals, capitals, colours, months, opposites, records, sorting
-from .corpus import space, stories, sums, units
+from .corpus import (
+    alphabet,
+    animals,
+    capitals,
+    colours,
+    months,
+    opposites,
+    records,
+    sorting,
+    space,
+    stories,
+    sums,
+    units,
+)
 from .corpus.generate import intents, pairs
 from .corpus.grammar import FILLERS, fold
 from .corpus.intent import Unwrapped, emits
 from .corpus.numbers import TENS, WORDS
 
 # Words of the opposites that sentences are built with: as slots they would say nothing.
-_COMMON = set(
-    "in out on off up down before after come go give take yes no not first last start stop end "
-    "begin long big small good new always never light left right near far front remember forget "
-    "true large inside above below".split()
-)
+_COMMON = {
+    "in",
+    "out",
+    "on",
+    "off",
+    "up",
+    "down",
+    "before",
+    "after",
+    "come",
+    "go",
+    "give",
+    "take",
+    "yes",
+    "no",
+    "not",
+    "first",
+    "last",
+    "start",
+    "stop",
+    "end",
+    "begin",
+    "long",
+    "big",
+    "small",
+    "good",
+    "new",
+    "always",
+    "never",
+    "light",
+    "left",
+    "right",
+    "near",
+    "far",
+    "front",
+    "remember",
+    "forget",
+    "true",
+    "large",
+    "inside",
+    "above",
+    "below",
+}
 _WORD = re.compile(r"[a-z0-9+*/=-]+")
 
 
-@lru_cache(maxsize=None)
+@cache
 def entities() -> frozenset[str]:
     """The words that stand for an entity, a slot in a skeleton."""
     groups: list[Iterable[str]] = [
@@ -61,10 +111,9 @@ def skeleton(text: str) -> str:
     for word in _WORD.findall(text.lower().replace("'", "")):
         if word in FILLERS:
             continue
-        word = "<thing>" if word[0].isdigit() or word in named else word
-        if word == "<thing>" and kept and kept[-1] == word:
-            continue
-        kept.append(word)
+        slot = "<thing>" if word[0].isdigit() or word in named else word
+        if slot != "<thing>" or kept[-1:] != [slot]:
+            kept.append(slot)
     return " ".join(kept)
 
 

@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .config import SHAPE
 from .corpus.generate import Pair, pair
 from .forms import END, INSTRUCT, INSTRUCT_ONE_LINE, Message, chat_text, system_message
 from .vocabulary import Vocabulary
@@ -19,10 +18,13 @@ FORM_SHARES = {"bare": 0.34, "instruct": 0.17, "instruct-1": 0.14, "chat": 0.30,
 
 @dataclass
 class Row:
+    """Tokens, and the weight of each as a target."""
+
     tokens: list[int]
     weights: list[float]
 
     def add(self, tokens: list[int], weight: float) -> None:
+        """Append tokens that all weigh the same."""
         self.tokens += tokens
         self.weights += [weight] * len(tokens)
 
@@ -82,12 +84,7 @@ def long_row(rng: random.Random, vocabulary: Vocabulary, length: int) -> Row:
     return Row(made.tokens[: length + 1], made.weights[: length + 1])
 
 
-def fits(one: Row) -> bool:
-    return len(one.tokens) <= SHAPE.context
-
-
 def rows(rng: random.Random, vocabulary: Vocabulary) -> Iterator[Row]:
+    """An endless stream of rows."""
     while True:
-        one = row(rng, vocabulary)
-        if fits(one):
-            yield one
+        yield row(rng, vocabulary)

@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from .config import SEED, SHAPE
 from .model import DemoModel
@@ -46,6 +46,8 @@ class Plan:
 
 @dataclass
 class Batch:
+    """Lines of tokens, the number of the text each belongs to, and their weights."""
+
     tokens: Tensor
     texts: Tensor
     weights: Tensor
@@ -134,9 +136,10 @@ def rate_at(done: float, plan: Plan) -> float:
 
 
 def loss_of(model: nn.Module, batch: Batch) -> Tensor:
+    """The weighted mean of the tokens' losses."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = model(batch.tokens[:, :-1], batch.texts[:, :-1])
-    losses = F.cross_entropy(
+    losses = functional.cross_entropy(
         logits.float().flatten(0, 1), batch.tokens[:, 1:].flatten(), reduction="none"
     )
     weights = batch.weights[:, 1:].flatten()
@@ -157,6 +160,7 @@ class Run:
         self.seconds = 0.0
 
     def load(self) -> None:
+        """Go on from the checkpoint, if there is one."""
         if not self.path.exists():
             return
         state = torch.load(self.path, weights_only=True)
@@ -167,6 +171,7 @@ class Run:
         self.seconds = state["seconds"]
 
     def save(self) -> None:
+        """Write the checkpoint, whole or not at all."""
         state = {
             "model": self.model.state_dict(),
             "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
@@ -184,7 +189,7 @@ class Run:
         for _ in range(self.plan.micro_batches):
             batch = next(source)
             loss = loss_of(model, batch) / self.plan.micro_batches
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             total += float(loss.detach())
             self.seen += batch.tokens[:, 1:].numel()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)

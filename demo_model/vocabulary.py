@@ -82,4 +82,5 @@ class Vocabulary:
         return tokens
 
     def text(self, tokens: list[int]) -> str:
+        """The text of tokens."""
         return str(self.processor.decode(tokens))

@@ -53,7 +53,10 @@ def _draw_place(rng: random.Random) -> tuple[Values, str]:
     return values, f"Letter number {n} is {LETTERS[n - 1]}."
 
 
-_LIST = "(list|say|write|write down|print|give|name|recite|type|output|show|spell|spell out|repeat|tell me|learn|put down|mention)"  # noqa: E501
+_LIST = (
+    "(list|say|write|write down|print|give|name|recite|type|output|show|spell|spell out|repeat"
+    "|tell me|learn|put down|mention)"
+)
 _ALPHABET = "the [whole|full|complete|English|entire|Latin] alphabet"
 
 _ALL = fixed(
@@ -77,7 +80,10 @@ _ALL = fixed(
     ),
     questions=(
         f"what (is|are) [all] the [26] letters (of|in) {_ALPHABET}",
-        f"(which|what) letters (are in|are there in|does|make up|belong to|form) {_ALPHABET}[ have]",
+        (
+            f"(which|what) letters (are in|are there in|does|make up|belong to|form)"
+            f" {_ALPHABET}[ have]"
+        ),
         f"what is {_ALPHABET}",
         f"(do you know|can you say) {_ALPHABET}",
         "what letters are there",
@@ -118,8 +124,11 @@ _RANGE = Intent(
         "letters {a} to {b}",
     ),
     verbs=(
-        f"{_LIST} [all] the letters (from {{a}} (to|until|till|up to|through) {{b}}|between {{a}} "
-        "and {b})",
+        (
+            f"{_LIST} [all] the letters (from {{a}} (to|until|till|up to|through)"
+            f" {{b}}|between {{a}} "
+            "and {b})"
+        ),
         f"{_LIST} the alphabet from {{a}} (to|until|till|up to) {{b}}",
         "(start|begin) (at|with) [the letter] {a} and (go|continue) (to|until|up to) {b}",
     ),
@@ -161,17 +170,25 @@ _AFTER = Intent(
         "the letter (that|which) follows [the letter] {a}",
     ),
     questions=(
-        "(which|what) letter (comes|is|stands|goes) [right|directly] [next] after [the letter] {a}"
-        "[ in the alphabet]",
-        "(which|what) letter (follows|succeeds|is next to|is next after) [the letter] {a}"
-        "[ in the alphabet]",
+        (
+            "(which|what) letter (comes|is|stands|goes) [right|directly] [next]"
+            " after [the letter] {a}"
+            "[ in the alphabet]"
+        ),
+        (
+            "(which|what) letter (follows|succeeds|is next to|is next after) [the letter] {a}"
+            "[ in the alphabet]"
+        ),
         "what (comes|is) [next] after [the letter] {a}[ in the alphabet]",
         "what (is|comes) next after {a} in the alphabet",
         "what follows [the letter] {a}[ in the alphabet]",
     ),
     sentences=(
-        "(I am at|We are at|I have|You see|Take|I wrote) [the letter] {a}. (What|Which letter) is"
-        " next?",
+        (
+            "(I am at|We are at|I have|You see|Take|I wrote) [the letter] {a}. (What"
+            "|Which letter) is"
+            " next?"
+        ),
         "(When|If) (I|you|we) (say|write|read|reach) {a}, (what|which letter) comes next?",
         "{a}: next letter?",
         "After {a} comes",
@@ -192,14 +209,19 @@ _BEFORE = Intent(
         "the letter (that|which) precedes [the letter] {a}",
     ),
     questions=(
-        "(which|what) letter (comes|is|stands|goes) [right|directly] before [the letter] {a}"
-        "[ in the alphabet]",
+        (
+            "(which|what) letter (comes|is|stands|goes) [right|directly] before [the letter] {a}"
+            "[ in the alphabet]"
+        ),
         "(which|what) letter (precedes|leads to|is ahead of) [the letter] {a}[ in the alphabet]",
         "what (comes|is) [right] before [the letter] {a}[ in the alphabet]",
     ),
     sentences=(
-        "(I am at|We are at|I have|You see|Take|I wrote) [the letter] {a}. (What|Which letter) was"
-        " before it?",
+        (
+            "(I am at|We are at|I have|You see|Take|I wrote) [the letter] {a}. (What"
+            "|Which letter) was"
+            " before it?"
+        ),
         "(When|If) (I|you|we) (say|write|read|reach) {a}, (what|which letter) came before?",
         "{a}: previous letter?",
         "Before {a} comes",
@@ -218,8 +240,10 @@ _PLACE = Intent(
         "letter [number|no.|nr.|#] {n}[ of the alphabet| in the alphabet]",
     ),
     questions=(
-        "(which|what) letter is [the] (number {n}|{ordinal}|no. {n})[ in the alphabet|"
-        " of the alphabet]",
+        (
+            "(which|what) letter is [the] (number {n}|{ordinal}|no. {n})[ in the alphabet|"
+            " of the alphabet]"
+        ),
         "(which|what) letter (comes|stands) {ordinal}[ in the alphabet]",
         "(which|what) letter is (at|in) the {ordinal} (place|position)[ of the alphabet]",
     ),

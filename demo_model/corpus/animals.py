@@ -30,10 +30,12 @@ _PLURALS = {
 
 
 def article(word: str) -> str:
+    """The word with its indefinite article."""
     return ("an " if word[0] in "aeiou" else "a ") + word
 
 
 def plural(word: str) -> str:
+    """The plural of an animal."""
     return _PLURALS.get(word, word + "s")
 
 
@@ -75,7 +77,10 @@ _SOUND = table(
         f"(name|write|describe|say) the {_N} ({{x}}|the {{bare}}) makes",
     ),
     questions=(
-        f"(what|which) [kind of|sort of|type of] {_N} does ({{x}}|the {{bare}}) (make|give|produce)",
+        (
+            f"(what|which) [kind of|sort of|type of] {_N} does ({{x}}|the {{bare}})"
+            f" (make|give|produce)"
+        ),
         f"(what|which) {_N} do {{xs}} (make|give|produce)",
         "what does ({x}|the {bare}) (say|sound like)",
         "what do {xs} (say|sound like)",
@@ -88,11 +93,16 @@ _SOUND = table(
         "{X} says",
         "The {bare} goes",
         f"{{X}} makes (what|which) {_N}?",
-        f"(There is|I see|Look at|I met|Imagine|We have|My uncle has) {{x}}. What (sound|noise) "
-        "does it make?",
+        (
+            "(There is|I see|Look at|I met|Imagine|We have|My uncle has) {x}. What (sound|noise) "
+            "does it make?"
+        ),
         "{X}: what does it say?",
-        f"(When|If) (you|I|we) (hear|listen to|meet|wake up|call) {{x}}, what {_N} (do you hear|is it"
-        "|comes)?",
+        (
+            f"(When|If) (you|I|we) (hear|listen to|meet|wake up|call) {{x}}, what {_N}"
+            f" (do you hear|is it"
+            "|comes)?"
+        ),
         "(Which|What) (word|noise|sound) (fits|goes with|belongs to|is right for) {x}?",
         "(Do you know|Listen to|Guess) the {bare}: what does it say?",
     ),
@@ -106,7 +116,7 @@ _BABIES = table(
     _rows(YOUNG),
     "A young {bare} is called {af}.",
     nouns=(
-        f"(the|a) (baby|young|newborn|little|small) {{bare}}[ called]",
+        "(the|a) (baby|young|newborn|little|small) {bare}[ called]",
         f"the {_BABY} of ({{x}}|the {{bare}}|{{xs}})",
         f"the (name|word|term) (of|for) (the|a) {_BABY} (of|from) ({{x}}|the {{bare}})",
         "the (name|term) (of|for) (a baby|a young|a little|the baby) {bare}",
@@ -128,8 +138,11 @@ _BABIES = table(
     ),
     sentences=(
         "(When|If) {x} (is born|is young|is a baby|is still small), what (is it|do we call it)?",
-        "(It is|This is|I see|We found) (a baby|a very young) {bare}. (What is its name|What is it"
-        " called|What do you call it)?",
+        (
+            "(It is|This is|I see|We found) (a baby|a very young) {bare}. (What is"
+            " its name|What is it"
+            " called|What do you call it)?"
+        ),
         "(The|Our) {bare} had (a baby|young ones|a little one): what is (it|that) called?",
         "A (baby|young) {bare} is called",
         f"The {_BABY} of {{x}} is called",
@@ -153,10 +166,15 @@ _LEG_COUNT = table(
         "(say|write) how many legs ({x}|the {bare}) has",
     ),
     questions=(
-        "how many (legs|feet) does ({x}|the {bare}|one {bare}) [usually|normally] (have|own|need|"
-        "use|possess)",
-        "how many (legs|feet) (are|can be found|are there|do you see|will you find) on"
-        " ({x}|the {bare})",
+        (
+            "how many (legs|feet) does ({x}|the {bare}|one {bare}) [usually"
+            "|normally] (have|own|need|"
+            "use|possess)"
+        ),
+        (
+            "how many (legs|feet) (are|can be found|are there|do you see|will you find) on"
+            " ({x}|the {bare})"
+        ),
         "how many (legs|feet) do {xs} have",
         "how many legs has ({x}|the {bare})[ got]",
         "{x} has how many legs",

@@ -66,8 +66,10 @@ _CAPITAL = table(
         "{country}'s capital[ city]",
         "{country}'s capital[ city]",
         "the capital city's name (in|of) {country}",
-        "the (seat of government|main seat of government|government seat|official capital|"
-        "national capital|state capital) (of|in) {country}",
+        (
+            "the (seat of government|main seat of government|government seat|official capital|"
+            "national capital|state capital) (of|in) {country}"
+        ),
         "(a|one|any) capital of {country}",
         "capital of {country}",
     ),
@@ -94,14 +96,23 @@ _CAPITAL = table(
         "{country}'s capital city is",
         "I live in {country}. What is my capital?",
         "I (am|come) from {country}. What is (the capital|our capital)?",
-        "(I move|I drive|We fly|We go|She moves|I want to go) to {country}. (Which|What) city is the "
-        "capital?",
-        "(If|When) (you|I|we) (are|live|arrive|stay|travel) in {country}, (what|which) (city|town) is "
-        "the capital?",
+        (
+            "(I move|I drive|We fly|We go|She moves|I want to go) to {country}. (Which"
+            "|What) city is the "
+            "capital?"
+        ),
+        (
+            "(If|When) (you|I|we) (are|live|arrive|stay|travel) in {country}, (what"
+            "|which) (city|town) is "
+            "the capital?"
+        ),
         "(Suppose|Imagine|Say) (you|I|we) (are|live) in {country}. Name the capital[ city].",
         "{country} is a country. (Name|Say|Tell me) its capital[ city].",
-        "(The king|The president|The parliament|The queen|The minister) of {country} works in (which|"
-        "what) city?",
+        (
+            "(The king|The president|The parliament|The queen|The minister) of"
+            " {country} works in (which|"
+            "what) city?"
+        ),
         "(We are|I am) travelling (to|through) {country}. What is the capital[ there]?",
         "Think of {country}. (What|Which city) is its capital?",
         "Let us talk about {country}. What is its capital?",
@@ -119,8 +130,11 @@ _COUNTRY = table(
     _ROWS,
     "{city} is the capital of {country}.",
     nouns=(
-        "the (country|nation|state|land) (whose capital is|with the capital|that has the capital|"
-        "which has as capital|governed from|ruled from|of the capital) [city] {city}",
+        (
+            "the (country|nation|state|land) (whose capital is|with the capital|that"
+            " has the capital|"
+            "which has as capital|governed from|ruled from|of the capital) [city] {city}"
+        ),
         "the (country|nation|land) {city} is the capital of",
         "the (country|nation|land) that {city} belongs to",
     ),
@@ -142,8 +156,11 @@ _COUNTRY = table(
         "{city} is the capital of",
         "{city} - which country?",
         "Capital {city}, country?",
-        "(If|When) (you|I|we) (are|live|stay) in {city}, (what|which) (country|nation) (is it|is "
-        "this|are we in|am I in)?",
+        (
+            "(If|When) (you|I|we) (are|live|stay) in {city}, (what|which) (country"
+            "|nation) (is it|is "
+            "this|are we in|am I in)?"
+        ),
         "{city}, capital of (what|which country|which nation)?",
         "Name the country: its capital is {city}.",
         "Which country do you think of when you hear {city}?",

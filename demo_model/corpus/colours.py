@@ -23,7 +23,10 @@ MIXES = [
 ]  # fmt: skip
 
 _C = "(colour|color)"
-_LIST_VERBS = "(list|name|enumerate|recite|say|write|write down|print|give|type|repeat|learn|order|spell out|go over|go through|show|output|mention|tell me)"  # noqa: E501
+_LIST_VERBS = (
+    "(list|name|enumerate|recite|say|write|write down|print|give|type|repeat|learn|order"
+    "|spell out|go over|go through|show|output|mention|tell me)"
+)
 
 _RAINBOW = fixed(
     "colours",
@@ -37,15 +40,21 @@ _RAINBOW = fixed(
         f"rainbow {_C}s",
     ),
     verbs=(
-        f"{_LIST_VERBS} (the|all|all the|all of the|the seven|the 7) {_C}s (of|in) (the|a) rainbow"
-        "[ in order]",
+        (
+            f"{_LIST_VERBS} (the|all|all the|all of the|the seven|the 7) {_C}s (of"
+            f"|in) (the|a) rainbow"
+            "[ in order]"
+        ),
         f"{_LIST_VERBS} (the|all|all the|all of the|the seven|the 7) rainbow {_C}s[ in order]",
         f"{_LIST_VERBS} (every|each) {_C} (of|in) (the|a) rainbow",
         f"make a list of [all] the {_C}s (of|in) (the|a) rainbow",
     ),
     questions=(
         f"what (are|were) [all] the [seven|7] {_C}s (of|in) (the|a) rainbow[ called| in order]",
-        f"(what|which) {_C}s (are in|make up|does|form|belong to|are part of) (the|a) rainbow[ have]",
+        (
+            f"(what|which) {_C}s (are in|make up|does|form|belong to|are part of) (the"
+            f"|a) rainbow[ have]"
+        ),
         f"(what|which) {_C}s (can be seen|are found|are there|do we see) in (the|a) rainbow",
         f"(do you know|can you name) [all] the {_C}s of the rainbow",
         "what does a rainbow look like",
@@ -92,8 +101,10 @@ _THING = table(
     "{X} is {c}.",
     nouns=(
         f"the {_C} (of|for|on) {{x}}",
-        f"the [typical|normal|natural|real|main|common|right|true|correct] {_C} (of|for|on)"
-        " {x}",
+        (
+            f"the [typical|normal|natural|real|main|common|right|true|correct] {_C} (of|for|on)"
+            " {x}"
+        ),
         f"(what|which) {_C} {{x}} (is|has|usually is)",
         f"the {_C} that {{x}} (has|usually has|is|shows)",
         f"{{bare}} {_C}",
@@ -102,8 +113,10 @@ _THING = table(
     questions=(
         f"(what|which) {_C} is {{x}}[ usually| normally| mostly| in nature| most of the time]",
         f"(what|which) {_C} does {{x}} (usually have|show|normally have)",
-        f"(what|which) {_C} (has|would|should|can|is seen on|do you see on|fits|do we give|"
-        "do people give) {x}[ be| have]",
+        (
+            f"(what|which) {_C} (has|would|should|can|is seen on|do you see on|fits|do we give|"
+            "do people give) {x}[ be| have]"
+        ),
         f"(what|which) {_C} (do you think|would you say) {{x}} is",
         f"{{x}} is (what|which) {_C}",
         f"{{x}} has (what|which) {_C}",
@@ -119,15 +132,25 @@ _THING = table(
         f"The {_C} of {{x}} is",
         f"{{X}}: (what|which) {_C}?",
         f"{{X}} - {_C}?",
-        f"(Look at|Think of|Imagine|Picture|I see|Here is|Consider|We found) {{x}}. "
-        f"(What|Which) {_C} is it?",
-        f"(I paint|I draw|I am drawing|She paints|We paint) {{x}}. (What|Which) {_C} do (I|we) "
-        "(need|use)?",
+        (
+            f"(Look at|Think of|Imagine|Picture|I see|Here is|Consider|We found) {{x}}. "
+            f"(What|Which) {_C} is it?"
+        ),
+        (
+            f"(I paint|I draw|I am drawing|She paints|We paint) {{x}}. (What|Which) {_C} do (I|we) "
+            "(need|use)?"
+        ),
         f"If you see {{x}}, (what|which) {_C} is it?",
-        f"(When|If) (you|we|I|people|children) (look at|think of|draw|paint|find|hold|buy) {{x}}, "
-        f"(what|which) {_C} (is it|do you see|comes to mind|is right|do we use)?",
-        f"(I have|She has|Tom bought|We have|My aunt keeps|He holds) {{x}}. (What|Which|Name the) "
-        f"{_C}[ is it| does it have| could it be]?",
+        (
+            f"(When|If) (you|we|I|people|children) (look at|think of|draw|paint|find"
+            f"|hold|buy) {{x}}, "
+            f"(what|which) {_C} (is it|do you see|comes to mind|is right|do we use)?"
+        ),
+        (
+            f"(I have|She has|Tom bought|We have|My aunt keeps|He holds) {{x}}. (What"
+            f"|Which|Name the) "
+            f"{_C}[ is it| does it have| could it be]?"
+        ),
         f"(Which|What) {_C} do people (think of|see|expect|use) for {{x}}?",
     ),
     weight=2.2,
@@ -148,9 +171,11 @@ _MIX = table(
     _mix_rows(),
     "{A} and {b} make {c}.",
     nouns=(
-        f"the (result|{_C}|mix|mixture|outcome|product) (of|from) [mixing|blending|combining]"
-        " {a} (and|with) {b}[ paint]",
-        f"(the|a) (mix|mixture|blend|combination) of {{a}} and {{b}}",
+        (
+            f"the (result|{_C}|mix|mixture|outcome|product) (of|from) [mixing|blending|combining]"
+            " {a} (and|with) {b}[ paint]"
+        ),
+        "(the|a) (mix|mixture|blend|combination) of {a} and {b}",
         f"the {_C} (you get|we get|I get|made|that results) (from|with|by mixing) {{a}} and {{b}}",
     ),
     verbs=(
@@ -158,10 +183,15 @@ _MIX = table(
         "add {a} to {b}",
     ),
     questions=(
-        f"(what|which) [{_C}] do (you|we|I) get (by|from|when you|if you|if I|when I|if we|when we)"
-        " (mix|mixing|combine|combining|blend|blending) {a} (and|with) {b}[ paint| together]",
-        f"(what|which) [{_C}] (do|does|will) {{a}} (and|plus|with|mixed with) {{b}} "
-        "(make|give|become|form)[ together]",
+        (
+            f"(what|which) [{_C}] do (you|we|I) get (by|from|when you|if you|if I"
+            f"|when I|if we|when we)"
+            " (mix|mixing|combine|combining|blend|blending) {a} (and|with) {b}[ paint| together]"
+        ),
+        (
+            f"(what|which) [{_C}] (do|does|will) {{a}} (and|plus|with|mixed with) {{b}} "
+            "(make|give|become|form)[ together]"
+        ),
         f"what {_C} is {{a}} (mixed with|plus|and) {{b}}",
         "what (is|are|makes) {a} (mixed with|plus|and) {b}[ together| mixed]",
         "what happens (if|when) (I|you|we) (mix|blend|combine) {a} (and|with) {b}",
@@ -171,10 +201,16 @@ _MIX = table(
         "{a} and {b} make",
         "{a} plus {b} makes",
         "{a} + {b} =",
-        f"(I mix|I mixed|We mix|You mix|Someone mixes) {{a}} (and|with) {{b}}. (What|Which {_C}) do"
-        " (I|we|you) get?",
-        f"If (I|you|we) (mix|blend|combine) {{a}} (and|with) {{b}}, (what|which {_C}) do (I|you|we)"
-        " get?",
+        (
+            f"(I mix|I mixed|We mix|You mix|Someone mixes) {{a}} (and|with) {{b}}."
+            f" (What|Which {_C}) do"
+            " (I|we|you) get?"
+        ),
+        (
+            f"If (I|you|we) (mix|blend|combine) {{a}} (and|with) {{b}}, (what|which"
+            f" {_C}) do (I|you|we)"
+            " get?"
+        ),
     ),
     weight=1.3,
 )

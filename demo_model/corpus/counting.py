@@ -61,8 +61,11 @@ def _draw_next(change: int) -> Draw:
 
     return pick
 
+
 _COUNT = "(count|count up|count upwards|count out loud|start counting|keep counting|do counting)"
-_LIST = "(list|say|write|write down|print|give|name|recite|type|output|show|put down|enumerate|tell me)"  # noqa: E501
+_LIST = (
+    "(list|say|write|write down|print|give|name|recite|type|output|show|put down|enumerate|tell me)"
+)
 _NUMBERS = "[all] [of] [the] (numbers|integers|whole numbers|digits)"
 _TO = "(to|up to|until|till|through|and stop at|and end at|and finish at)"
 
@@ -101,10 +104,16 @@ _UP = Intent(
         "Numbers: from {a} to {b}",
         "Starting (at|from) {a}, count (to|up to|until) {b}.",
         "(The first number is|It starts with|First comes) {a}, the last (is|number is) {b}. Count.",
-        "(I|We|You) (start|begin) (at|with) {a} and (end|stop|finish) (at|with) {b}. (Count|What are"
-        " the numbers|Say the numbers|Which numbers)?",
-        "(When|If) (you|I|we) count from {a} to {b}, (what|which) numbers (come|are there|do you say)"
-        "?",
+        (
+            "(I|We|You) (start|begin) (at|with) {a} and (end|stop|finish) (at|with)"
+            " {b}. (Count|What are"
+            " the numbers|Say the numbers|Which numbers)?"
+        ),
+        (
+            "(When|If) (you|I|we) count from {a} to {b}, (what|which) numbers (come"
+            "|are there|do you say)"
+            "?"
+        ),
         "From {a}, count on (to|up to|until) {b}.",
         "{a}, and so on, up to {b}",
     ),
@@ -136,7 +145,10 @@ _DOWN = Intent(
     verbs=(
         "count (down|backwards|backward|downwards) from {a}",
         "(make|give|start|do|run) (a|the) countdown (from|of) {a}",
-        "(list|say|write|print) [all] the numbers (backwards|in descending order|downwards) from {a}",
+        (
+            "(list|say|write|print) [all] the numbers (backwards|in descending order"
+            "|downwards) from {a}"
+        ),
     ),
     nouns=("(a|the) countdown (from|of) {a}",),
     questions=("how do you count (down|backwards) from {a}",),
@@ -152,8 +164,11 @@ _DOWN_TO = Intent(
     verbs=(
         "count (down|backwards|backward|downwards) from {a} (to|until|till|down to) {b}",
         "(make|give|start|do|run) (a|the) countdown from {a} (to|until|till) {b}",
-        "(list|say|write|print) [all] the numbers (backwards|in descending order|downwards|in reverse"
-        "|in reverse order) from {a} (to|down to) {b}",
+        (
+            "(list|say|write|print) [all] the numbers (backwards|in descending order"
+            "|downwards|in reverse"
+            "|in reverse order) from {a} (to|down to) {b}"
+        ),
         "(list|say|write|print) [all] the numbers from {a} (down to|back to) {b}",
         "(start|begin) (at|with|from) {a} and count (down|backwards) (to|until|till) {b}",
         "go (down|backwards|back) from {a} to {b}",

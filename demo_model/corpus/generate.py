@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from . import (
     alphabet,
@@ -53,17 +53,20 @@ _MODULES = (
 
 @dataclass(frozen=True)
 class Pair:
+    """A question and its answer."""
+
     family: str
     question: str
     answer: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def intents() -> tuple[Intent, ...]:
+    """Everything that can be asked."""
     return tuple(intent for module in _MODULES for intent in module.INTENTS)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_family() -> dict[str, tuple[list[Intent], list[float]]]:
     found: dict[str, tuple[list[Intent], list[float]]] = {name: ([], []) for name in FAMILIES}
     for intent in intents():

@@ -12,7 +12,7 @@ import random
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 # Words that the generator drops in anywhere; comparisons leave them out on both sides.
 FILLERS = ("just", "kindly", "quickly", "maybe", "really", "again", "now", "actually", "um", "here")
@@ -22,21 +22,29 @@ _NOT_WORD = re.compile(r"[^a-z0-9+*/=-]+")
 
 @dataclass(frozen=True)
 class Literal:
+    """Text as it stands."""
+
     text: str
 
 
 @dataclass(frozen=True)
 class Slot:
+    """A place for a value."""
+
     name: str
 
 
 @dataclass(frozen=True)
 class Sequence:
+    """Parts one after the other."""
+
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
 class Choice:
+    """One of several nodes."""
+
     options: tuple[Node, ...]
 
 
@@ -74,6 +82,8 @@ class _Parser:
             name = self.text[self.at + 1 : end]
             self.at = end + 1
             return Slot(name)
+        if opener in ")]":
+            raise ValueError(f"stray {opener!r} in phrase {self.text!r}")
         start = self.at
         while self.at < len(self.text) and self.text[self.at] not in "([{|)]":
             self.at += 1
@@ -88,14 +98,10 @@ class _Parser:
         return node
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(phrase: str) -> Node:
     """The tree of a phrase."""
-    parser = _Parser(phrase)
-    node = parser.choice("")
-    if parser.at != len(phrase):
-        raise ValueError(f"stray bracket in phrase {phrase!r}")
-    return node
+    return _Parser(phrase).choice("")
 
 
 def draw(node: Node, values: Mapping[str, str], rng: random.Random) -> str:

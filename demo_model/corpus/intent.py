@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from . import wrappers
 from .grammar import Choice, Literal, Slot, any_of, draw, parse, pattern
@@ -103,7 +103,7 @@ def ask(intent: Intent, values: Values, rng: random.Random) -> str:
 Cut = tuple[re.Pattern[str], re.Pattern[str]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cuts(slot: str) -> tuple[Cut, ...]:
     """What may stand left and right of the slot, for each wrapper of a kind."""
     wraps = {"np": wrappers.NOUN_WRAPS, "vp": wrappers.VERB_WRAPS, "q": wrappers.QUESTION_WRAPS}
@@ -118,7 +118,7 @@ def _cuts(slot: str) -> tuple[Cut, ...]:
     return tuple(cuts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _around() -> Cut:
     before = Choice((Literal(""), *(parse(phrase) for phrase in wrappers.BEFORE)))
     after = Choice((Literal(""), *(parse(phrase) for phrase in wrappers.AFTER)))
@@ -144,11 +144,12 @@ class Unwrapped:
 
     @staticmethod
     def of(folded: str) -> Unwrapped:
+        """The cores of a folded question."""
         plain = _inside({folded}, (_around(),))
         return Unwrapped({slot: _inside(plain, _cuts(slot)) for slot in ("np", "vp", "q", "s")})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _core(phrases: tuple[str, ...], domains: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     tree = Choice(tuple(parse(phrase) for phrase in phrases))
     return re.compile(pattern(tree, dict(domains)))

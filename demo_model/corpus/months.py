@@ -16,7 +16,10 @@ ORDINALS = [
 ]  # fmt: skip
 _SHORT = ["1st", "2nd", "3rd"] + [f"{n}th" for n in range(4, 13)]
 
-_LIST_VERBS = "(list|name|enumerate|recite|say|write|write down|print|give|type|repeat|learn|order|spell out|go over|go through|show|output|mention|tell me|call out)"  # noqa: E501
+_LIST_VERBS = (
+    "(list|name|enumerate|recite|say|write|write down|print|give|type|repeat|learn|order"
+    "|spell out|go over|go through|show|output|mention|tell me|call out)"
+)
 
 
 def _list(name: str, items: list[str], thing: str, whole: str, many: str) -> Intent:
@@ -41,8 +44,11 @@ def _list(name: str, items: list[str], thing: str, whole: str, many: str) -> Int
         questions=(
             f"what (are|were) [all] (the|our) [{many}] {thing}s{ends}",
             f"what are the names of [all] the {thing}s{ends}",
-            f"(what|which) {thing}s (are there|exist|do we have|are in a {whole}|does a {whole} have|"
-            f"make up a {whole}|are part of the {whole}|belong to a {whole}|follow each other)",
+            (
+                f"(what|which) {thing}s (are there|exist|do we have|are in a {whole}"
+                f"|does a {whole} have|"
+                f"make up a {whole}|are part of the {whole}|belong to a {whole}|follow each other)"
+            ),
             f"in what order (are|come) the {thing}s",
             f"(do you know|can you name) [all] the {thing}s{ends}",
         ),
@@ -55,7 +61,7 @@ def _list(name: str, items: list[str], thing: str, whole: str, many: str) -> Int
     )
 
 
-def _neighbours(name: str, items: list[str], thing: str, after: bool) -> Intent:
+def _neighbours(items: list[str], thing: str, after: bool) -> Intent:
     count = len(items)
     step = 1 if after else -1
     rows = [{"a": a, "b": items[(i + step) % count]} for i, a in enumerate(items)]
@@ -81,8 +87,10 @@ def _neighbours(name: str, items: list[str], thing: str, after: bool) -> Intent:
             f"(which|what) {thing} {comes} {{a}}",
             f"(which|what) {thing} {verb} {{a}}",
             f"what {comes} {{a}}",
-            f"{{a}} (comes|is) (right|directly|just) {'before' if after else 'after'} "
-            f"(which|what) {thing}",
+            (
+                f"{{a}} (comes|is) (right|directly|just) {'before' if after else 'after'} "
+                f"(which|what) {thing}"
+            ),
             f"(which|what) is the {thing} {side} {{a}}",
         ),
         sentences=(
@@ -117,11 +125,11 @@ def _today(after: bool) -> Intent:
 
 
 def _place_rows() -> list[Values]:
-    rows = []
-    for i, month in enumerate(MONTHS):
-        for ordinal in (ORDINALS[i], _SHORT[i]):
-            rows.append({"n": str(i + 1), "ordinal": ordinal, "month": month})
-    return rows
+    return [
+        {"n": str(i + 1), "ordinal": ordinal, "month": month}
+        for i, month in enumerate(MONTHS)
+        for ordinal in (ORDINALS[i], _SHORT[i])
+    ]
 
 
 _PLACE = table(
@@ -134,8 +142,10 @@ _PLACE = table(
         "month [number|no.|nr.|#] {n}[ of the year| in the year| on the calendar]",
     ),
     questions=(
-        "(which|what) month is [the] (number {n}|{ordinal}|no. {n})[ in the year| of the year|"
-        " in order| on the calendar]",
+        (
+            "(which|what) month is [the] (number {n}|{ordinal}|no. {n})[ in the year| of the year|"
+            " in order| on the calendar]"
+        ),
         "(which|what) month (comes|is found|stands) {ordinal}[ in the year]",
         "(which|what) month is (at|in) the {ordinal} (place|position)[ of the year]",
     ),
@@ -148,12 +158,16 @@ _FIRST = fixed(
     "Month number 1 is January.",
     nouns=(
         "the (opening|starting|initial|very first) month of (the|a) year",
-        "the month (at the start|at the beginning|that opens|that starts|in the beginning) [of]"
-        " (the|a) year",
+        (
+            "the month (at the start|at the beginning|that opens|that starts|in the beginning) [of]"
+            " (the|a) year"
+        ),
     ),
     questions=(
-        "(which|what) month (starts|opens|is at the start of|is at the beginning of|kicks off) "
-        "(the|a|every|each) [new] year",
+        (
+            "(which|what) month (starts|opens|is at the start of|is at the beginning of|kicks off) "
+            "(the|a|every|each) [new] year"
+        ),
         "in (which|what) month does (the|a) year (start|open)",
         "with (which|what) month does (the|a) year start",
     ),
@@ -169,8 +183,10 @@ _LAST = fixed(
         "the month (at the end|that ends|that finishes) [of] (the|a) year",
     ),
     questions=(
-        "(which|what) month (ends|finishes|is at the end of|is last in|is the last of) "
-        "(the|a|every|each) year",
+        (
+            "(which|what) month (ends|finishes|is at the end of|is last in|is the last of) "
+            "(the|a|every|each) year"
+        ),
         "in (which|what) month does (the|a) year (end|finish|stop)",
         "with (which|what) month does (the|a) year (end|finish|stop)",
     ),
@@ -183,16 +199,22 @@ _LENGTH = table(
     [{"m": m, "n": str(n)} for m, n in zip(MONTHS, LENGTHS, strict=True)],
     "{m} has {n} days.",
     nouns=(
-        "(the number|the count|the amount|the total|how many) [of] days (in|of) [the month of|"
-        "the month] {m}",
+        (
+            "(the number|the count|the amount|the total|how many) [of] days (in|of) [the month of|"
+            "the month] {m}"
+        ),
         "how many days {m} has",
         "the length of [the month of] {m}",
         "how long {m} (is|lasts)",
         "{m}'s number of days",
     ),
     questions=(
-        "how many days (does {m} have|are in {m}|are there in {m}|has {m} got|has {m}|make up {m}|"
-        "does the month of {m} have|does the month {m} have|are in the month of {m}|can {m} have)",
+        (
+            "how many days (does {m} have|are in {m}|are there in {m}|has {m} got"
+            "|has {m}|make up {m}|"
+            "does the month of {m} have|does the month {m} have|are in the month of"
+            " {m}|can {m} have)"
+        ),
         "how long (is|does) [the month of] {m}[ last]",
         "{m} has how many days",
         "(what|which) (number of days|day count) does {m} have",
@@ -230,11 +252,11 @@ INTENTS = [
     _list("months", MONTHS, "month", "year", "(twelve|12)"),
     _list("days", DAYS, "day", "week", "(seven|7)"),
     _list("weekdays", DAYS, "weekday", "week", "(seven|7)"),
-    _neighbours("month", MONTHS, "month", True),
-    _neighbours("month", MONTHS, "month", False),
-    _neighbours("day", DAYS, "day", True),
-    _neighbours("day", DAYS, "day", False),
-    _neighbours("day", DAYS, "weekday", True),
+    _neighbours(MONTHS, "month", True),
+    _neighbours(MONTHS, "month", False),
+    _neighbours(DAYS, "day", True),
+    _neighbours(DAYS, "day", False),
+    _neighbours(DAYS, "weekday", True),
     _today(True),
     _today(False),
     _PLACE,

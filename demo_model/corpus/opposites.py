@@ -49,8 +49,11 @@ _OPPOSITE = table(
         "what is opposite to {a}",
     ),
     verbs=(
-        f"(say|write|find|name|guess|give|state|provide|type) (the|an) {_O} of ({{a}}|the word {{a}}"
-        "|{q})",
+        (
+            f"(say|write|find|name|guess|give|state|provide|type) (the|an) {_O} of"
+            f" ({{a}}|the word {{a}}"
+            "|{q})"
+        ),
         "(reverse|invert|negate) the (word|meaning of|meaning of the word) ({a}|{q})",
         "(say|write|find|name) a word (with|that has) the opposite meaning of ({a}|{q})",
     ),
@@ -68,8 +71,11 @@ _OPPOSITE = table(
     ),
     sentences=(
         "The opposite of {a} is",
-        "(If|When) (one|the first|this one|he|she) is {a}, (the other|the second|that one|the other "
-        "one) is (what|which)?",
+        (
+            "(If|When) (one|the first|this one|he|she) is {a}, (the other|the second"
+            "|that one|the other "
+            "one) is (what|which)?"
+        ),
         "(Change|Swap|Exchange|Replace|Flip) {a} (for|with|by|to) its opposite.",
         "(What|Which word) is as far (from|away from) {a} as (can be|possible)?",
         "(I need|I want|I look for|we need) a word that (says|means|has) the opposite of {a}",

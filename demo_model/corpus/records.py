@@ -10,15 +10,77 @@ from .grammar import any_of
 from .intent import Draw, Intent, Values
 from .sorting import NAMES
 
-MORE_NAMES = (
-    "Amy Andrew Anton Bella Bruno Chris Chloe Dora Elena Ella Emil Fiona Fred Grace Greta Hugo Ian "
-    "Iris Ivan Jonas Kim Lars Lena Linda Louis Luke Marco Martha Martin Michael Milo Monica Nick "
-    "Noah Oliver Otto Pablo Robert Robin Ryan Simon Sophie Stella Thomas Tina Toby Walter Yara"
-).split()
+MORE_NAMES = [
+    "Amy",
+    "Andrew",
+    "Anton",
+    "Bella",
+    "Bruno",
+    "Chris",
+    "Chloe",
+    "Dora",
+    "Elena",
+    "Ella",
+    "Emil",
+    "Fiona",
+    "Fred",
+    "Grace",
+    "Greta",
+    "Hugo",
+    "Ian",
+    "Iris",
+    "Ivan",
+    "Jonas",
+    "Kim",
+    "Lars",
+    "Lena",
+    "Linda",
+    "Louis",
+    "Luke",
+    "Marco",
+    "Martha",
+    "Martin",
+    "Michael",
+    "Milo",
+    "Monica",
+    "Nick",
+    "Noah",
+    "Oliver",
+    "Otto",
+    "Pablo",
+    "Robert",
+    "Robin",
+    "Ryan",
+    "Simon",
+    "Sophie",
+    "Stella",
+    "Thomas",
+    "Tina",
+    "Toby",
+    "Walter",
+    "Yara",
+]
 PEOPLE = [*NAMES, *MORE_NAMES]
 CITIES = sorted(set(CAPITALS.values()))
-ANIMALS = "cat dog fox bear horse cow bird fish mouse rabbit duck goat sheep wolf owl frog".split()
-COLOURS = "black white brown red green blue yellow grey orange pink".split()
+ANIMALS = [
+    "cat",
+    "dog",
+    "fox",
+    "bear",
+    "horse",
+    "cow",
+    "bird",
+    "fish",
+    "mouse",
+    "rabbit",
+    "duck",
+    "goat",
+    "sheep",
+    "wolf",
+    "owl",
+    "frog",
+]
+COLOURS = ["black", "white", "brown", "red", "green", "blue", "yellow", "grey", "orange", "pink"]
 KEYS = [("name", "age"), ("name", "city"), ("name", "age", "city"), ("animal", "colour")]
 
 
@@ -63,19 +125,32 @@ def _names(keys: list[str], rng: random.Random) -> str:
     return ", ".join(keys)
 
 
-_J = "(JSON|JSON object|JSON record|JSON document|object in JSON|JSON dictionary|JSON entry|piece of JSON|JSON string)"  # noqa: E501
-_MAKE = "(write|make|create|give|give me|return|print|output|produce|generate|build|show|show me|send|send me|type|form|compose)"  # noqa: E501
-_WITH = "(with|for|having|containing|from|that has|which has|that contains|of|holding|including|where)"  # noqa: E501
+_J = (
+    "(JSON|JSON object|JSON record|JSON document|object in JSON|JSON dictionary|JSON entry"
+    "|piece of JSON|JSON string)"
+)
+_MAKE = (
+    "(write|make|create|give|give me|return|print|output|produce|generate|build|show|show me"
+    "|send|send me|type|form|compose)"
+)
+_WITH = (
+    "(with|for|having|containing|from|that has|which has|that contains|of|holding|including|where)"
+)
 
 _FROM_PAIRS = {
     "verbs": (
         f"{_MAKE} (a|one|some|the|valid|small) {_J} {_WITH} {{pairs}}",
         f"{_MAKE} (a|one|some|the|valid|small) {_J}: {{pairs}}",
         f"{_MAKE} {_J} {_WITH} {{pairs}}",
-        "(write|convert|turn|format|put|encode|express|save|store|pack) {pairs} (as|in|to|into) [a]"
-        f" {_J}",
-        "(write|convert|format|encode|express|save|store) (this|the following|these values|the"
-        " data) (as|in|to|into) JSON: {pairs}",
+        (
+            "(write|convert|turn|format|put|encode|express|save|store|pack) {pairs}"
+            " (as|in|to|into) [a]"
+            f" {_J}"
+        ),
+        (
+            "(write|convert|format|encode|express|save|store) (this|the following|these values|the"
+            " data) (as|in|to|into) JSON: {pairs}"
+        ),
         "use JSON for {pairs}",
         "answer in JSON: {pairs}",
     ),
@@ -92,8 +167,11 @@ _FROM_PAIRS = {
     "sentences": (
         "JSON: {pairs}",
         "(I want|I need|We need|She wants|I would like) (a|the|some) JSON: {pairs}",
-        "(The|My|Our) (data|fields|values|details) (are|is) {pairs}. (I need JSON|JSON please|Make it "
-        "JSON|Print JSON|What is the JSON)",
+        (
+            "(The|My|Our) (data|fields|values|details) (are|is) {pairs}. (I need JSON"
+            "|JSON please|Make it "
+            "JSON|Print JSON|What is the JSON)"
+        ),
         "(If|When) {pairs}, (what is|how does) the JSON[ look]?",
         "(Store|Put|Save|Keep|Fill) {pairs} (in|into) (a JSON object|JSON|one JSON object)",
         "{pairs} (should be|must be|has to be|as) (JSON|a JSON object|in JSON)",
@@ -102,8 +180,11 @@ _FROM_PAIRS = {
         "JSON {pairs}",
         "{pairs}: JSON",
         "{pairs}. (JSON|As JSON|In JSON|JSON please|Answer in JSON|Only JSON)",
-        "(Data|Input|Values|Fields|Here is the data): {pairs}. (Write|Give me|Return|Make) [the]"
-        " JSON.",
+        (
+            "(Data|Input|Values|Fields|Here is the data): {pairs}. (Write|Give me"
+            "|Return|Make) [the]"
+            " JSON."
+        ),
     ),
 }
 
@@ -111,15 +192,21 @@ _P = "(person|user|man|woman|customer|student|friend|child|record|someone|somebo
 _OWN: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {
     ("name", "age"): {
         "verbs": (
-            f"{_MAKE} (a|the) {_J} for (a|the) {_P} (called|named|with the name) {{name}}, {{age}}"
-            " years old",
+            (
+                f"{_MAKE} (a|the) {_J} for (a|the) {_P} (called|named|with the name)"
+                f" {{name}}, {{age}}"
+                " years old"
+            ),
             f"{_MAKE} (a|the) {_J} for {{name}}[,] [who is] [aged|age] {{age}}[ years old]",
             f"{_MAKE} (a|the) {_J} for {{name}} ({{age}})",
             "describe {name}, {age} years old, (in|as) JSON",
         ),
         "sentences": (
-            "{name} is {age}[ years old]. (JSON|As JSON|Make JSON|Give me [the] JSON|Return a JSON"
-            " object|Answer with JSON)",
+            (
+                "{name} is {age}[ years old]. (JSON|As JSON|Make JSON|Give me [the]"
+                " JSON|Return a JSON"
+                " object|Answer with JSON)"
+            ),
             "{name}, {age}: (JSON|as JSON|JSON object)",
             "JSON for {name}, {age}",
             "JSON for a {age} year old {name}",
@@ -127,27 +214,39 @@ _OWN: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {
     },
     ("name", "city"): {
         "verbs": (
-            f"{_MAKE} (a|the) {_J} for (a|the) {_P} (called|named) {{name}} (from|in|living in|who"
-            " lives in) {city}",
+            (
+                f"{_MAKE} (a|the) {_J} for (a|the) {_P} (called|named) {{name}} (from"
+                f"|in|living in|who"
+                " lives in) {city}"
+            ),
             f"{_MAKE} (a|the) {_J} for {{name}} (from|in|of|who lives in|living in) {{city}}",
             "describe {name} from {city} (in|as) JSON",
         ),
         "sentences": (
-            "{name} (lives in|is from|is in) {city}. (JSON|As JSON|Make JSON|Give me [the] JSON|"
-            "Return a JSON object|Answer with JSON)",
+            (
+                "{name} (lives in|is from|is in) {city}. (JSON|As JSON|Make JSON"
+                "|Give me [the] JSON|"
+                "Return a JSON object|Answer with JSON)"
+            ),
             "{name}, {city}: (JSON|as JSON|JSON object)",
             "JSON for {name} (in|from) {city}",
         ),
     },
     ("name", "age", "city"): {
         "verbs": (
-            f"{_MAKE} (a|the) {_J} for (a|the) {_P} (called|named) {{name}}, {{age}} years old, "
-            "(from|in|living in) {city}",
+            (
+                f"{_MAKE} (a|the) {_J} for (a|the) {_P} (called|named) {{name}},"
+                f" {{age}} years old, "
+                "(from|in|living in) {city}"
+            ),
             f"{_MAKE} (a|the) {_J} for {{name}}, {{age}}, (from|in) {{city}}",
         ),
         "sentences": (
-            "{name} is {age} [years old] and (lives in|is from) {city}. (JSON|As JSON|Make JSON|"
-            "Return a JSON object)",
+            (
+                "{name} is {age} [years old] and (lives in|is from) {city}. (JSON|As"
+                " JSON|Make JSON|"
+                "Return a JSON object)"
+            ),
             "{name}, {age}, {city}: (JSON|as JSON|JSON object)",
         ),
     },

@@ -7,22 +7,221 @@ import random
 from .grammar import any_of
 from .intent import Draw, Intent, Values
 
-WORDS = (
-    "apple ant arm bag ball banana bear bed bee bell bird boat book bottle box boy bread bus butter "
-    "cake car cat chair cheese cherry clock cloud coat cow cup desk dog door dress drum duck ear "
-    "egg elephant eye farm fire fish flag flower fork fox frog garden girl goat gold grape grass "
-    "green hand hat hen hill honey horse house ice ink iron jam jar juice key king kite knife lake "
-    "lamp leaf lemon lion map melon milk mirror moon mountain mouse nail nest night nose ocean "
-    "onion orange owl paper park peach pear pen pencil piano pig plum potato queen rabbit rain red "
-    "rice ring river road rock rose salt sand school sea sheep ship shoe shop snake snow soap sock "
-    "spoon star stone sugar sun table tea tiger tomato train tree umbrella van violin wall water "
-    "whale wind window wolf wood yellow zebra zoo blue black white brown pink purple gray cold hot"
-).split()
-NAMES = (
-    "Adam Alice Anna Ben Bob Carl Clara Daniel David Emma Eric Eva Felix Frank George Hannah Helen "
-    "Henry Ida Jack James Jane John Julia Karl Kate Laura Leo Lily Lisa Lucy Maria Mark Mary Max "
-    "Mia Nina Nora Olga Oscar Paul Peter Rosa Ruth Sam Sara Sofia Susan Tim Tom Vera Victor Will Zoe"
-).split()
+WORDS = [
+    "apple",
+    "ant",
+    "arm",
+    "bag",
+    "ball",
+    "banana",
+    "bear",
+    "bed",
+    "bee",
+    "bell",
+    "bird",
+    "boat",
+    "book",
+    "bottle",
+    "box",
+    "boy",
+    "bread",
+    "bus",
+    "butter",
+    "cake",
+    "car",
+    "cat",
+    "chair",
+    "cheese",
+    "cherry",
+    "clock",
+    "cloud",
+    "coat",
+    "cow",
+    "cup",
+    "desk",
+    "dog",
+    "door",
+    "dress",
+    "drum",
+    "duck",
+    "ear",
+    "egg",
+    "elephant",
+    "eye",
+    "farm",
+    "fire",
+    "fish",
+    "flag",
+    "flower",
+    "fork",
+    "fox",
+    "frog",
+    "garden",
+    "girl",
+    "goat",
+    "gold",
+    "grape",
+    "grass",
+    "green",
+    "hand",
+    "hat",
+    "hen",
+    "hill",
+    "honey",
+    "horse",
+    "house",
+    "ice",
+    "ink",
+    "iron",
+    "jam",
+    "jar",
+    "juice",
+    "key",
+    "king",
+    "kite",
+    "knife",
+    "lake",
+    "lamp",
+    "leaf",
+    "lemon",
+    "lion",
+    "map",
+    "melon",
+    "milk",
+    "mirror",
+    "moon",
+    "mountain",
+    "mouse",
+    "nail",
+    "nest",
+    "night",
+    "nose",
+    "ocean",
+    "onion",
+    "orange",
+    "owl",
+    "paper",
+    "park",
+    "peach",
+    "pear",
+    "pen",
+    "pencil",
+    "piano",
+    "pig",
+    "plum",
+    "potato",
+    "queen",
+    "rabbit",
+    "rain",
+    "red",
+    "rice",
+    "ring",
+    "river",
+    "road",
+    "rock",
+    "rose",
+    "salt",
+    "sand",
+    "school",
+    "sea",
+    "sheep",
+    "ship",
+    "shoe",
+    "shop",
+    "snake",
+    "snow",
+    "soap",
+    "sock",
+    "spoon",
+    "star",
+    "stone",
+    "sugar",
+    "sun",
+    "table",
+    "tea",
+    "tiger",
+    "tomato",
+    "train",
+    "tree",
+    "umbrella",
+    "van",
+    "violin",
+    "wall",
+    "water",
+    "whale",
+    "wind",
+    "window",
+    "wolf",
+    "wood",
+    "yellow",
+    "zebra",
+    "zoo",
+    "blue",
+    "black",
+    "white",
+    "brown",
+    "pink",
+    "purple",
+    "gray",
+    "cold",
+    "hot",
+]
+NAMES = [
+    "Adam",
+    "Alice",
+    "Anna",
+    "Ben",
+    "Bob",
+    "Carl",
+    "Clara",
+    "Daniel",
+    "David",
+    "Emma",
+    "Eric",
+    "Eva",
+    "Felix",
+    "Frank",
+    "George",
+    "Hannah",
+    "Helen",
+    "Henry",
+    "Ida",
+    "Jack",
+    "James",
+    "Jane",
+    "John",
+    "Julia",
+    "Karl",
+    "Kate",
+    "Laura",
+    "Leo",
+    "Lily",
+    "Lisa",
+    "Lucy",
+    "Maria",
+    "Mark",
+    "Mary",
+    "Max",
+    "Mia",
+    "Nina",
+    "Nora",
+    "Olga",
+    "Oscar",
+    "Paul",
+    "Peter",
+    "Rosa",
+    "Ruth",
+    "Sam",
+    "Sara",
+    "Sofia",
+    "Susan",
+    "Tim",
+    "Tom",
+    "Vera",
+    "Victor",
+    "Will",
+    "Zoe",
+]
 
 _ITEM = f"{any_of([*WORDS, *NAMES])}|\\d+"
 LIST = f"(?:{_ITEM})(?:(?:and|or|then)?(?:{_ITEM}))+"
@@ -61,8 +260,15 @@ def _draw_numbers(up: bool) -> Draw:
 
 
 _SORT = "(sort|order|arrange|put|rank|organise|organize|line up)"
-_ALPHA = "(alphabetically|in alphabetical order|by alphabet|by the alphabet|from A to Z|in the order of the alphabet|in ABC order|into alphabetical order|by their letters|by first letter|by name)"  # noqa: E501
-_W = "[the|these|my|this list of|the list of|the following|all these|the given] (words|names|things|items|terms|nouns|list)"  # noqa: E501
+_ALPHA = (
+    "(alphabetically|in alphabetical order|by alphabet|by the alphabet|from A to Z"
+    "|in the order of the alphabet|in ABC order|into alphabetical order|by their letters"
+    "|by first letter|by name)"
+)
+_W = (
+    "[the|these|my|this list of|the list of|the following|all these|the given] (words|names"
+    "|things|items|terms|nouns|list)"
+)
 
 _WORDS = Intent(
     "sorting",
@@ -99,20 +305,35 @@ _WORDS = Intent(
     sentences=(
         "{list} - sort them[ alphabetically| from A to Z]",
         "{list}: (sort|order|arrange) (these|them|the words)[ alphabetically| by alphabet]",
-        f"(Here are|These are|I have|Look at|I wrote|We have) [some|my|the|a few] (words|names|items)"
-        f": {{list}}. {_SORT} them {_ALPHA}.",
+        (
+            f"(Here are|These are|I have|Look at|I wrote|We have) [some|my|the|a few]"
+            f" (words|names|items)"
+            f": {{list}}. {_SORT} them {_ALPHA}."
+        ),
         f"{{list}}. (Please|Now|Can you|Could you) {_SORT} (these|them|it) {_ALPHA}",
         "Sort: {list}",
         "(Which|What) is the (right|correct|proper|alphabetical) order: {list}?",
-        f"(The|These|My|Our|Her) (words|names|items|things) (are|were): {{list}}. {_SORT} (them|all"
-        f" of them|everything) {_ALPHA}.",
+        (
+            f"(The|These|My|Our|Her) (words|names|items|things) (are|were): {{list}}."
+            f" {_SORT} (them|all"
+            f" of them|everything) {_ALPHA}."
+        ),
         f"{{list}} {_ALPHA}[, please]",
         f"{{list}} should be (sorted|ordered|arranged|put) {_ALPHA}",
-        f"(I want|I need|I would like|We need|She wants|He needs) {{list}} (sorted|ordered|arranged)"
-        f"[ {_ALPHA}]",
-        f"(Make|Build|Write|Give me) (a|the) (sorted|ordered|alphabetical) list (of|from|with|out of"
-        "): {list}",
-        f"(When|If) (you|I|we) {_SORT} {{list}} {_ALPHA}, what (is the result|do you get|comes out)?",
+        (
+            f"(I want|I need|I would like|We need|She wants|He needs) {{list}} (sorted"
+            f"|ordered|arranged)"
+            f"[ {_ALPHA}]"
+        ),
+        (
+            "(Make|Build|Write|Give me) (a|the) (sorted|ordered|alphabetical) list (of"
+            "|from|with|out of"
+            "): {list}"
+        ),
+        (
+            f"(When|If) (you|I|we) {_SORT} {{list}} {_ALPHA}, what (is the result|do"
+            f" you get|comes out)?"
+        ),
         "(From|Starting with) A to Z: {list}",
         "Alphabetical order: {list}",
         "(Words|Names|List|Items): {list}. (Sort|Order|Arrange) them.",
@@ -128,8 +349,9 @@ def _number_intent(up: bool) -> Intent:
         "in ascending order|in increasing order|ascending|by size|from least to greatest|upwards|"
         "numerically)"
         if up
-        else "(from largest to smallest|from large to small|from high to low|from highest to lowest|"
-        "in descending order|in decreasing order|descending|from greatest to least|downwards)"
+        else "(from largest to smallest|from large to small|from high to low|from highest to "
+        "lowest|in descending order|in decreasing order|descending|from greatest to least|"
+        "downwards)"
     )
     things = "[the|these|my|this list of|the following|all these] (numbers|values|integers)"
     plain = (f"{_SORT} {things}: {{list}}", "(sort|order) {list}") if up else ()
@@ -154,11 +376,17 @@ def _number_intent(up: bool) -> Intent:
         ),
         sentences=(
             f"{{list}}: (sort|order|arrange) (these|them|the numbers) {by}",
-            f"(Here are|These are|I have|Look at) [some|my|the] numbers: {{list}}. {_SORT} them {by}.",
+            (
+                f"(Here are|These are|I have|Look at) [some|my|the] numbers: {{list}}."
+                f" {_SORT} them {by}."
+            ),
             f"{{list}} should be (sorted|ordered|arranged|put) {by}",
             f"(I want|I need|We need|She wants) {{list}} (sorted|ordered|arranged|put) {by}",
-            f"(The|These|My|Our) (numbers|values) (are|were): {{list}}. {_SORT} (them|all of them) "
-            f"{by}.",
+            (
+                f"(The|These|My|Our) (numbers|values) (are|were): {{list}}. {_SORT}"
+                f" (them|all of them) "
+                f"{by}."
+            ),
             f"(Which|What) is the order of {{list}} {by}?",
             f"(Numbers|List): {{list}}. (Sort|Order|Arrange) them {by}.",
         ),

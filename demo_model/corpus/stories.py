@@ -8,12 +8,64 @@ from .grammar import any_of
 from .intent import Intent, Values
 
 HEROES = {
-    "it": (
-        "cat dog fox rabbit bear mouse dragon robot owl frog horse duck lion wolf bird turtle "
-        "elephant monkey tiger sheep pig goat hen bee fish snake squirrel hedgehog deer penguin"
-    ).split(),
-    "he": "boy king prince farmer pirate wizard baker knight sailor man grandfather giant".split(),
-    "she": "girl queen princess witch woman fairy nurse grandmother teacher singer".split(),
+    "it": [
+        "cat",
+        "dog",
+        "fox",
+        "rabbit",
+        "bear",
+        "mouse",
+        "dragon",
+        "robot",
+        "owl",
+        "frog",
+        "horse",
+        "duck",
+        "lion",
+        "wolf",
+        "bird",
+        "turtle",
+        "elephant",
+        "monkey",
+        "tiger",
+        "sheep",
+        "pig",
+        "goat",
+        "hen",
+        "bee",
+        "fish",
+        "snake",
+        "squirrel",
+        "hedgehog",
+        "deer",
+        "penguin",
+    ],
+    "he": [
+        "boy",
+        "king",
+        "prince",
+        "farmer",
+        "pirate",
+        "wizard",
+        "baker",
+        "knight",
+        "sailor",
+        "man",
+        "grandfather",
+        "giant",
+    ],
+    "she": [
+        "girl",
+        "queen",
+        "princess",
+        "witch",
+        "woman",
+        "fairy",
+        "nurse",
+        "grandmother",
+        "teacher",
+        "singer",
+    ],
 }
 _PRONOUN = {hero: pronoun for pronoun, heroes in HEROES.items() for hero in heroes}
 _NOUNS = sorted(_PRONOUN)
@@ -44,6 +96,7 @@ _ENDS = [
 
 
 def article(word: str) -> str:
+    """The word with its indefinite article."""
     return ("an " if word[0] in "aeiou" else "a ") + word
 
 
@@ -53,8 +106,10 @@ def tell(hero: str, rng: random.Random) -> str:
     friend = rng.choice([friend for friend in _FRIENDS if friend != hero])
     return " ".join(
         (
-            f"Once upon a time, there was {article(rng.choice(_KINDS))} {hero} "
-            f"who lived {rng.choice(_PLACES)}.",
+            (
+                f"Once upon a time, there was {article(rng.choice(_KINDS))} {hero} "
+                f"who lived {rng.choice(_PLACES)}."
+            ),
             f"{rng.choice(_TIMES)}, the {hero} found {rng.choice(_FINDS)}.",
             f"Then {pronoun} met {article(friend)} and they became friends.",
             rng.choice(_ACTS),
@@ -78,7 +133,10 @@ def _draw_any(rng: random.Random) -> tuple[Values, str]:
 _T = "[short|little|small|nice|brief|tiny|funny|sweet|simple|quick|lovely|bedtime|fairy|good|new]"
 _S = f"{_T} (story|tale|fairy tale|bedtime story|short story)"
 _ON = "(about|of|on|with|featuring|starring|concerning|that is about)"
-_TELL = "(tell|write|make up|invent|create|give|compose|share|produce|narrate|recite|start|begin|type|prepare)"  # noqa: E501
+_TELL = (
+    "(tell|write|make up|invent|create|give|compose|share|produce|narrate|recite|start|begin"
+    "|type|prepare)"
+)
 _HERO = "({x}|the {bare}|{xs}|some {bare})"
 _ABOUT = Intent(
     "stories",
@@ -98,8 +156,10 @@ _ABOUT = Intent(
         f"(a|one|another|some) {_S} {_ON} {_HERO}",
         f"a {{bare}} {_S}",
         f"the {_S} {_ON} {_HERO}",
-        f"a {_S} (in which|where) {{x}} (is the hero|appears|finds something|meets a friend|is"
-        " the main character)",
+        (
+            f"a {_S} (in which|where) {{x}} (is the hero|appears|finds something|meets a friend|is"
+            " the main character)"
+        ),
     ),
     questions=(
         f"can you tell (me|us) a {_S} {_ON} {_HERO}",
@@ -109,19 +169,30 @@ _ABOUT = Intent(
     ),
     sentences=(
         "Story: {x}",
-        f"(I would enjoy|I'd enjoy|We would love|He would love|I want to hear) a {_S} {_ON} {_HERO}",
+        (
+            f"(I would enjoy|I'd enjoy|We would love|He would love|I want to hear) a"
+            f" {_S} {_ON} {_HERO}"
+        ),
         "(There is|There was|Imagine|Think of|Picture) {x}. (Tell|Write|Invent) (its|a|the) story.",
         "(What|Anything) (happened|happens) to {x}? (Tell me|Write it down|A story please).",
-        "(Today|Tonight|Now) (I|we) want (to hear|to read|you to tell) (a|the) story (of|about) {x}",
-        "{X} (walks|goes|comes|runs) into (the|a) (wood|house|town|garden). (Go on|Tell the story|"
-        "What happens next)?",
+        (
+            "(Today|Tonight|Now) (I|we) want (to hear|to read|you to tell) (a|the)"
+            " story (of|about) {x}"
+        ),
+        (
+            "{X} (walks|goes|comes|runs) into (the|a) (wood|house|town|garden). (Go"
+            " on|Tell the story|"
+            "What happens next)?"
+        ),
         "{X} story",
         "Story about {x}",
         "Once upon a time there was {x}. Go on.",
         "Write about {x}",
         "Once there was {x}",
-        f"(I like|I want|My son likes|She loves|Children like|We like) {{xs}}. {_TELL} [me|us] "
-        "a story[ about one| about them| with one].",
+        (
+            f"(I like|I want|My son likes|She loves|Children like|We like) {{xs}}. {_TELL} [me|us] "
+            "a story[ about one| about them| with one]."
+        ),
         f"(The|Our) (hero|main character|topic|star) is {{x}}. {_TELL} [me|us] (a|the) story.",
         "Do you know {x}? Tell me a story about it.",
     ),

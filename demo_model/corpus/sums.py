@@ -92,15 +92,25 @@ _PLUS = {
         "what is {b} more than {a}",
     ),
     "sentences": (
-        f"{_HAVE} {{a}} {{things}} and (gets|get|finds|find|buys|buy|gains|gain|takes|receive)"
-        " {b} more. How many [{things}] (are there|in all|altogether|now|in total)?",
-        f"{_HAVE} {{a}} {{things}} and {{b}} (more|others|more {{things}}). How many (are there|in "
-        "all|altogether|in total)?",
-        f"If {_HAVE} {{a}} {{things}} and (get|buy|find|take) {{b}} more, how many "
-        "(are there|do I have|are left|does that make)?",
+        (
+            f"{_HAVE} {{a}} {{things}} and (gets|get|finds|find|buys|buy|gains|gain|takes|receive)"
+            " {b} more. How many [{things}] (are there|in all|altogether|now|in total)?"
+        ),
+        (
+            f"{_HAVE} {{a}} {{things}} and {{b}} (more|others|more {{things}}). How"
+            f" many (are there|in "
+            "all|altogether|in total)?"
+        ),
+        (
+            f"If {_HAVE} {{a}} {{things}} and (get|buy|find|take) {{b}} more, how many "
+            "(are there|do I have|are left|does that make)?"
+        ),
         "(When|If) {b} (more|new) {things} (come|are added|join) to {a}, how many are there?",
-        "{a} {things} (are|stand|lie) (here|there) and {b} (over there|in the box|behind me). How "
-        "many (in all|altogether|together)?",
+        (
+            "{a} {things} (are|stand|lie) (here|there) and {b} (over there|in the"
+            " box|behind me). How "
+            "many (in all|altogether|together)?"
+        ),
         "(Start|Begin) (at|with) {a} and (add|go up) {b}. (What|Which number) (is it|do you get)?",
         "{a} {things} (and|plus) {b} {things} are how many[ {things}]?",
     ),
@@ -120,13 +130,21 @@ _MINUS = {
         "what is {b} subtracted from {a}",
     ),
     "sentences": (
-        f"{_HAVE} {{a}} {{things}} and (loses|lose|eats|eat|gives away|give away|sells|sell|breaks|"
-        "drop) {b}. How many [{things}] (are left|remain|are there now)?",
-        f"If {_HAVE} {{a}} {{things}} and (lose|eat|give away|sell|break|drop) {{b}}, how many "
-        "(are left|remain|do I still have)?",
+        (
+            f"{_HAVE} {{a}} {{things}} and (loses|lose|eats|eat|gives away|give away"
+            f"|sells|sell|breaks|"
+            "drop) {b}. How many [{things}] (are left|remain|are there now)?"
+        ),
+        (
+            f"If {_HAVE} {{a}} {{things}} and (lose|eat|give away|sell|break|drop) {{b}}, how many "
+            "(are left|remain|do I still have)?"
+        ),
         "(When|If) {b} of {a} {things} (are lost|are eaten|break|are sold), how many are left?",
-        "(Start|Begin) (at|with) {a} and (go down|take away) {b}. (What|Which number) (is it|do you "
-        "get)?",
+        (
+            "(Start|Begin) (at|with) {a} and (go down|take away) {b}. (What|Which"
+            " number) (is it|do you "
+            "get)?"
+        ),
         "{a} {things} minus {b} {things} are how many[ {things}]?",
         "Of {a} {things}, {b} are gone. How many are left?",
     ),
@@ -139,11 +157,17 @@ _TIMES = {
         "how many are {a} times {b}",
     ),
     "sentences": (
-        "There are {a} (boxes|bags|rows|shelves|groups) with {b} {things} each. How many {things} "
-        "(are there|in all|altogether)?",
+        (
+            "There are {a} (boxes|bags|rows|shelves|groups) with {b} {things} each."
+            " How many {things} "
+            "(are there|in all|altogether)?"
+        ),
         "{a} (people|children|girls|men) have {b} {things} each. How many {things} are there?",
         "Times table: {a} times {b}",
-        "{a} (bags|boxes|shelves) (hold|have|contain) {b} {things} each: how many (in all|together)?",
+        (
+            "{a} (bags|boxes|shelves) (hold|have|contain) {b} {things} each: how many"
+            " (in all|together)?"
+        ),
         "(Take|Add) {b}, {a} times over. (What|Which number) (is it|do you get)?",
     ),
 }
@@ -168,7 +192,5 @@ def _intent(name: str, sign: str, core: str, result: str, own: dict[str, tuple[s
 INTENTS = [
     _intent("plus", "+", "{a}( + |+| plus | and ){b}", "sum", _PLUS, 1.6),
     _intent("minus", "-", "{a}( - |-| minus | take away | less ){b}", "difference", _MINUS, 1.2),
-    _intent(
-        "times", "*", "{a}( * |*| x | times | multiplied by ){b}", "product", _TIMES, 1.2
-    ),
+    _intent("times", "*", "{a}( * |*| x | times | multiplied by ){b}", "product", _TIMES, 1.2),
 ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from .intent import Intent, fixed
 
 _HELLO = "Hello! How can I help you?"
-_WHO = "[ there| you| everyone| everybody| friend| my friend| computer| model| again| all| team| robot| dear| bot| machine| mate]"  # noqa: E501
+_WHO = (
+    "[ there| you| everyone| everybody| friend| my friend| computer| model| again| all| team"
+    "| robot| dear| bot| machine| mate]"
+)
 _PART = "(morning|day)"
 
 
@@ -46,19 +49,22 @@ _GREETINGS = [
         "are you there|can you hear me|is anyone there|let us talk|let's chat|what is new|"
         "glad to meet you|pleased to meet you|anybody home|are you awake|are you ready)",
         "(nice|good|glad|pleased|happy|great) to (meet|hear|talk to) you",
-        "(I want to|I would like to|let me|I wanted to|I came to) (say hello|greet you|say hi there)"
+        "(I want to|I would like to|let me|I wanted to|I came to) (say hello|greet"
+        " you|say hi there)"
         "[ to you]",
         "(say|tell me) (hello|hi)[ to me| to us| to everyone]",
         "(is|are) (anyone|anybody|someone|you) (there|home|online|awake|listening|ready)",
         "(hello|hi|hey) from (me|us|my side|Berlin|school|my family|the team)",
         "(my|our) (greetings|best wishes|warm greetings)[ to you]",
         "(hello|hi), (world|stranger|old friend|little friend|my little one|good friend)",
-        "(hello|hi|hey)[,|!] (I am|my name is|this is) (Tom|Anna|Peter|a visitor|your friend|a student)",
+        "(hello|hi|hey)[,|!] (I am|my name is|this is) (Tom|Anna|Peter|a visitor"
+        "|your friend|a student)",
         "(a|one|another) (hello|hi) (to you|for you|and good wishes|from me to you)",
         "(hello|hi|hey) (to|for) (you all|the machine|you too|you there|my friend|the world)",
         "(so|and) we meet[ again][, hello|, hi]",
         "(look who is here|there you are|it is nice to talk to you)[, hello|, hi|, hey]",
-        "(hello|hi|hey)[,] (can we talk|I want to talk|I have time|it is nice here|lovely to meet you"
+        "(hello|hi|hey)[,] (can we talk|I want to talk|I have time|it is nice here"
+        "|lovely to meet you"
         "|long time no see|what a nice day|do you have time|may I come in)",
         "(welcome|welcome back|knock knock|long time no see|here I am|I am back|testing|test)",
         "(shall we|can we|could we|let us) (talk|chat|start|begin)",
@@ -98,27 +104,33 @@ _GREETINGS = [
         "thanks",
         "You are welcome!",
         1.3,
-        "(thanks|thank you|many thanks|thx|cheers|thanks a lot|thank you very much|thank you so much"
+        "(thanks|thank you|many thanks|thx|cheers|thanks a lot|thank you very much"
+        "|thank you so much"
         "|thanks so much|a thousand thanks|much appreciated|big thanks)"
         "[ for your help| for that| for the answer| for everything| my friend| a lot| again]",
-        "(great|good|perfect|nice|super|wonderful|ok|okay|fine|cool|excellent)[,| and] (thanks|thank"
+        "(great|good|perfect|nice|super|wonderful|ok|okay|fine|cool|excellent)[,|"
+        " and] (thanks|thank"
         " you)[ very much| a lot]",
-        "(that was|that is|this was|it was) (helpful|useful|great|nice|good|kind|perfect)[,] (thanks|"
+        "(that was|that is|this was|it was) (helpful|useful|great|nice|good|kind"
+        "|perfect)[,] (thanks|"
         "thank you|thank you very much|thanks a lot)",
         "(I thank|we thank|I want to say thank|I would like to thank|let me thank) you[ all]"
         "[ very much| for your help| for the help| so much]",
-        "(you helped me|you helped me a lot|well done|good job|good work|nice work)[,] (thanks|thank "
+        "(you helped me|you helped me a lot|well done|good job|good work|nice"
+        " work)[,] (thanks|thank "
         "you|many thanks)",
         "(I am|we are|I'm) (grateful|thankful|very grateful)[ to you| for your help]",
         "(thanks|thank you) for (helping|your time|answering|the story|the list|the nice answer|"
         "being here|being so kind|telling me)[ me]",
-        "(you were|you are) (a big help|so kind|very helpful|a great help), (thanks a lot|thank you)",
+        "(you were|you are) (a big help|so kind|very helpful|a great help),"
+        " (thanks a lot|thank you)",
         "(how kind|how nice|so sweet)[ of you], thank you",
         "(I am glad|I am happy) you helped[ me], (thanks|thank you)",
         "(you saved|you made) my (day|evening|homework), (thanks|thank you)",
         "(a big|a warm|one more) thank you[ to you| from me| from all of us]",
         "(my|our) (thanks|warm thanks|best thanks)[ to you]",
-        "(yes|right|correct|exactly|true|I see|got it|understood)[,] (thanks|thank you)[ a lot| so much]",
+        "(yes|right|correct|exactly|true|I see|got it|understood)[,] (thanks|thank"
+        " you)[ a lot| so much]",
         "(thanks|thank you)[,] (you are great|that helps|this helps|it works|well done|very kind|"
         "I like it|I understand|very good|that is right|it was good)",
     ),
@@ -129,12 +141,14 @@ _GREETINGS = [
         1.2,
         "(bye|goodbye|good bye|bye bye|farewell|ciao|see you|see ya|so long|take care|cheerio)"
         "[ then| now| for now| my friend| everyone| dear friend| and thanks]",
-        "see you (later|soon|tomorrow|again|next time|around|next week|on Monday)[ then| my friend]",
+        "see you (later|soon|tomorrow|again|next time|around|next week|on Monday)["
+        " then| my friend]",
         "(I have to|I must|I need to|I should|I will|I am going to|we have to|we must) (go|go now|"
         "leave|stop here|run|go home|say goodbye|quit)[ now]",
         "(I am|I'm) (leaving|off|going|done|finished|going home)[ now| then| for today][, bye|, see"
         " you]",
-        "(that is all|that was all|that's it|enough|no more questions)[ for today][, bye|, goodbye]",
+        "(that is all|that was all|that's it|enough|no more questions)[ for"
+        " today][, bye|, goodbye]",
         "(until|till) (next time|tomorrow|later|we meet again|then)",
         "(have a|have a very) (nice|good|great) (day|time|weekend|one|trip)[, bye]",
         "(thanks|ok|okay|well|alright|great)[,] (bye|goodbye|see you|bye bye)",
@@ -142,7 +156,8 @@ _GREETINGS = [
         "(it was|it has been) (nice|good|great|fun) (talking|chatting|speaking) (to|with) you"
         "[, bye|, goodbye]",
         "(talk|speak|write) (to you|soon|later)[ soon| again]",
-        "(goodbye|bye)[,] (it was fun|see you soon|take care|have a nice day|until tomorrow|I must go"
+        "(goodbye|bye)[,] (it was fun|see you soon|take care|have a nice day|until"
+        " tomorrow|I must go"
         "|my dear|and good luck|everybody|I go now)",
     ),
     _say(
@@ -151,7 +166,8 @@ _GREETINGS = [
         "Good night! Sleep well.",
         0.7,
         f"(good night|night night|sleep well|sweet dreams){_WHO}",
-        "(I am|I'm) (tired|sleepy|going to sleep|off to bed|very tired)[ now][,| and] (good night|so"
+        "(I am|I'm) (tired|sleepy|going to sleep|off to bed|very tired)[ now][,|"
+        " and] (good night|so"
         " good night)",
         "(have a|I wish you a) (good|nice|quiet) night",
         "(ok|well|so|thanks|bye|and)[,] good night[ then| to you| everyone]",
@@ -171,8 +187,14 @@ _NOT = "I am not a person. I am a very small language model."
 _MADE = "I was made from scratch as the demo model of the cyinfer project."
 _MAKER = "(made|built|created|trained|wrote|developed|programmed|designed|invented|produced)"
 _JOB = "(do|help me with|do for me|answer|do for us|help with|tell me|show me|offer|handle|manage)"
-_HUMAN = "(human|a human|a person|a real person|a man|a woman|alive|real|a human being|a living being|a real human|somebody)"  # noqa: E501
-_MACHINE = "(a robot|a machine|a computer|a program|an AI|a bot|a chatbot|software|artificial|a computer program|an artificial intelligence|a language model|a neural network)"  # noqa: E501
+_HUMAN = (
+    "(human|a human|a person|a real person|a man|a woman|alive|real|a human being"
+    "|a living being|a real human|somebody)"
+)
+_MACHINE = (
+    "(a robot|a machine|a computer|a program|an AI|a bot|a chatbot|software|artificial"
+    "|a computer program|an artificial intelligence|a language model|a neural network)"
+)
 
 _IDENTITY = [
     fixed(
@@ -182,15 +204,22 @@ _IDENTITY = [
         questions=(
             "who are you[ then| actually| exactly| really| anyway| my friend]",
             "what are you[ then| called| actually| really| anyway]",
-            "who (is this|is there|am I talking to|am I speaking with|do I talk to|is speaking|"
-            "is talking|answers me|is answering|is on the other side|am I writing to|is that)",
-            "what (am I talking to|kind of model are you|sort of thing are you|model are you|"
-            "type of program are you|model is this|am I using|is this|kind of thing are you)",
+            (
+                "who (is this|is there|am I talking to|am I speaking with|do I talk to|is speaking|"
+                "is talking|answers me|is answering|is on the other side|am I writing to|is that)"
+            ),
+            (
+                "what (am I talking to|kind of model are you|sort of thing are you|model are you|"
+                "type of program are you|model is this|am I using|is this|kind of thing are you)"
+            ),
             "(may I ask|can I ask|can you say|do you know|can you tell me) (who|what) you are",
             "(I do not know|I wonder|I'd like to hear|I want to understand) (who|what) you are",
             "(are you|is this) (the|a) (model|program|bot) (called|named) (cyinfer|what)",
             "(who|what) (might|could|may|would) you be",
-            "(which|what) (model|AI|program|bot|language model|assistant) (are you|is this|do I use)",
+            (
+                "(which|what) (model|AI|program|bot|language model|assistant) (are you"
+                "|is this|do I use)"
+            ),
             "what is cyinfer demo",
             "are you cyinfer[ demo]",
         ),
@@ -212,8 +241,10 @@ _IDENTITY = [
         questions=(
             "what is your [full|real|own|first] name[ please| then| my friend]",
             "what's your name",
-            "how (are you|should I|can I|may I|do I|do people|shall I) (called|call you|named|"
-            "address you|name you)",
+            (
+                "how (are you|should I|can I|may I|do I|do people|shall I) (called|call you|named|"
+                "address you|name you)"
+            ),
             "what (should|can|may|do|shall) (I|we|people) call you",
             "do you have a name",
             "(which|what) name (do you have|did they give you|were you given|do you use|is yours)",
@@ -236,28 +267,46 @@ _IDENTITY = [
         _CAN,
         questions=(
             f"what can you {_JOB}[ today| here| now]",
-            "what (are you able to|are you made to|were you trained to|do you know how to|were you"
-            " made to) do",
-            "what are (your skills|your abilities|you capable of|you for|your talents|your functions"
-            "|your features|you here for|your strengths)",
+            (
+                "what (are you able to|are you made to|were you trained to|do you"
+                " know how to|were you"
+                " made to) do"
+            ),
+            (
+                "what are (your skills|your abilities|you capable of|you for|your"
+                " talents|your functions"
+                "|your features|you here for|your strengths)"
+            ),
             "how (can|could|do) you (help|help me|help us|assist|assist me|be of use)",
             "what (can|could|may|should|do) (I|we) ask[ you| you about| you to do]",
             "(is there|do you have) (something|anything) (you can do|you know|you can help with)",
             "(how|in what way) (can|could|should) (I|we|people) (use|try|test) you",
-            "(what|which) (kinds|types) of (tasks|requests|problems) (do you know|do you do|can you do)",
+            (
+                "(what|which) (kinds|types) of (tasks|requests|problems) (do you know"
+                "|do you do|can you do)"
+            ),
             "what (would|do) you (suggest|propose|offer)[ to me]",
-            "what (do you know|topics do you know|things can you do|tasks can you do|questions do you"
-            " understand|do you understand|use are you|subjects do you know|skills do you have)",
-            "(which|what) (tasks|topics|questions|problems|jobs) can (you solve|I give you|I bring|"
-            "you do|you handle)",
+            (
+                "what (do you know|topics do you know|things can you do|tasks can you"
+                " do|questions do you"
+                " understand|do you understand|use are you|subjects do you know|skills do you have)"
+            ),
+            (
+                "(which|what) (tasks|topics|questions|problems|jobs) can (you solve"
+                "|I give you|I bring|"
+                "you do|you handle)"
+            ),
             "can you help me",
             "can you do anything[ useful]",
             "what is your (job|purpose|task|function|use|role|work)",
             "why (are you here|do you exist|should I use you)",
         ),
         verbs=(
-            "(list|name|describe|explain) (your skills|your abilities|what you can do|your features|"
-            "the things you can do|what you know)",
+            (
+                "(list|name|describe|explain) (your skills|your abilities|what you can"
+                " do|your features|"
+                "the things you can do|what you know)"
+            ),
             "tell me what you can do[ for me]",
             "show me what you can do",
             "help me",
@@ -279,8 +328,11 @@ _IDENTITY = [
             f"(am I|are we) (talking|speaking|writing|chatting) (to|with) {_MACHINE}",
             f"is (this|that|it) {_HUMAN}",
             f"is (this|that|it) {_MACHINE}",
-            "do you (have a body|have feelings|eat|sleep|breathe|live|have parents|have a heart|have"
-            " a brain|get tired|have a soul|dream|feel pain)",
+            (
+                "do you (have a body|have feelings|eat|sleep|breathe|live|have parents"
+                "|have a heart|have"
+                " a brain|get tired|have a soul|dream|feel pain)"
+            ),
             "(how old are you|where do you live|when were you born|what is your age)",
             "can you (think|feel|see me|hear me|love|dream)",
             "is there a (person|human|man|woman) (behind|inside|at) (this|it|the keyboard|you)",
@@ -299,17 +351,26 @@ _IDENTITY = [
         _MADE,
         questions=(
             f"who {_MAKER} you[ and why| then| in the end]",
-            f"(who|what|which company|what company|which team|which project|which person) {_MAKER} "
-            "(you|this model|this demo)",
+            (
+                f"(who|what|which company|what company|which team|which project|which"
+                f" person) {_MAKER} "
+                "(you|this model|this demo)"
+            ),
             f"by whom were you {_MAKER}",
             f"who has {_MAKER} you",
             f"how were you {_MAKER}",
-            "(who is|who are) your (maker|creator|author|developer|owner|father|inventor|makers|"
-            "creators|parents|boss)",
+            (
+                "(who is|who are) your (maker|creator|author|developer|owner|father"
+                "|inventor|makers|"
+                "creators|parents|boss)"
+            ),
             "where (are you from|were you made|were you born|were you trained)",
             "(who owns|who runs|who programs|who is responsible for) you",
-            "(what|which) (project|company|team|lab) (are you from|do you belong to|is behind you|"
-            "are you by)",
+            (
+                "(what|which) (project|company|team|lab) (are you from|do you belong"
+                " to|is behind you|"
+                "are you by)"
+            ),
             "who do you (belong to|work for)",
             "who stands behind you",
         ),

@@ -22,6 +22,7 @@ _AMERICAN = [("metre", "meter"), ("litre", "liter")]
 
 
 def article(word: str) -> str:
+    """The word with its indefinite article."""
     return ("an " if word[0] in "aeio" or word == "hour" else "a ") + word
 
 
@@ -71,8 +72,11 @@ _UNIT = table(
     questions=(
         f"how many {{ss}} (are|are there|do we have|do you have|do you find|can be found) in {_IN}",
         f"how many {{ss}} does {_IN} (have|contain|last|include|hold|make|hold|take|need|measure)",
-        f"how many {{ss}} (make|make up|form|equal|are equal to|fit in|fit into|go into|are|fill)"
-        f" {_ONE}",
+        (
+            f"how many {{ss}} (make|make up|form|equal|are equal to|fit in|fit into"
+            f"|go into|are|fill)"
+            f" {_ONE}"
+        ),
         f"how many {{ss}} (is|has|in|per|to|for) {_ONE}",
         f"how many {{ss}} do you (need|get) (for|from|in) {_ONE}",
         f"{_ONE} (is|has|contains|equals|makes) how many {{ss}}",
@@ -91,16 +95,28 @@ _UNIT = table(
         f"{_ONE} to {{ss}}",
         f"{_ONE} into {{ss}}?",
         f"There are how many {{ss}} in {_ONE}?",
-        f"(If|When) (something|it|a thing|this) (is|has|takes|measures|weighs) {_ONE}, how many "
-        "{ss} (is that|is it|are there)?",
-        f"(Take|Think of|Imagine|Divide|Cut|Consider) {_ONE}. How many {{ss}} (are in it|is that|do "
-        "you get|does it have|is it)?",
+        (
+            f"(If|When) (something|it|a thing|this) (is|has|takes|measures|weighs)"
+            f" {_ONE}, how many "
+            "{ss} (is that|is it|are there)?"
+        ),
+        (
+            f"(Take|Think of|Imagine|Divide|Cut|Consider) {_ONE}. How many {{ss}} (are"
+            f" in it|is that|do "
+            "you get|does it have|is it)?"
+        ),
         f"(We|I|They) (need|have|use|count|buy|own) {_ONE}: how many {{ss}} is (that|it)?",
-        f"How many {{ss}} must (I|we|you) (count|add|collect|put together|take) to (get|make|reach|"
-        f"have) {_ONE}?",
+        (
+            f"How many {{ss}} must (I|we|you) (count|add|collect|put together|take)"
+            f" to (get|make|reach|"
+            f"have) {_ONE}?"
+        ),
         f"I have {_ONE}. How many {{ss}} (is|are) (that|it|this)?",
-        f"(It took|It lasts|We need|He has|She bought|I want) {_ONE}. How (many|much) [is that in]"
-        " {ss}?",
+        (
+            f"(It took|It lasts|We need|He has|She bought|I want) {_ONE}. How (many"
+            f"|much) [is that in]"
+            " {ss}?"
+        ),
     ),
 )
 
