@@ -1,6 +1,6 @@
 """Ask a running server the documented question, as a stranger would, and check every field.
 
-    python ask.py http://127.0.0.1:5143
+python ask.py http://127.0.0.1:5143
 """
 
 from __future__ import annotations

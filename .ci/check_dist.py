@@ -1,6 +1,6 @@
 """Check what an sdist and a wheel hold.
 
-    python check_dist.py SDIST WHEEL
+python check_dist.py SDIST WHEEL
 """
 
 from __future__ import annotations

@@ -32,6 +32,8 @@ def check_file(path: str | os.PathLike[str]) -> Path:
     try:
         if where.is_dir():
             raise ModelLoadError(f"{where} is a folder: give the path of a GGUF file in it")
+        if where.exists() and not where.is_file():
+            raise ModelLoadError(f"{where} is no regular file: give the path of a GGUF file")
         with where.open("rb") as file:
             head = file.read(len(_MAGIC))
     except FileNotFoundError:

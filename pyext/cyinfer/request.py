@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from ._fields import INT32_MAX, CheckedStruct
+from .checked import INT32_MAX, CheckedStruct
 from .errors import ParameterError
 from .sampling.params import SamplingParams
 

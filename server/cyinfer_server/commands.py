@@ -15,6 +15,7 @@ from cyinfer.errors import (
     ParameterError,
     TokenError,
 )
+from cyinfer.model import DEFAULT_MAX_CTX
 from cyinfer.request import Limits
 
 from . import run, serve
@@ -22,7 +23,6 @@ from .sampling_flags import add_sampling_flags
 from .settings import DEFAULT_PORT, DEFAULT_THREADS, MIB, Settings
 from .usage import Parser, UsageError, one_line
 from .version import version
-from .window import MAX_DEFAULT_CTX
 
 _USERS: Final = (
     UsageError,
@@ -32,7 +32,7 @@ _USERS: Final = (
     ParameterError,
     TokenError,
 )
-_DEFAULT_CTX: Final = f"default the model's trained length, at most {MAX_DEFAULT_CTX}"
+_DEFAULT_CTX: Final = f"default the model's trained length, at most {DEFAULT_MAX_CTX}"
 
 
 def run_command(argv: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 import msgspec
 from aiohttp import web
-from cyinfer._fields import check
+from cyinfer.checked import check
 from cyinfer.errors import ModelLoadError
 from cyinfer.request import Ctx
 from msgspec import Meta

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, Final, TypeVar
 
 import msgspec
-from cyinfer._fields import check
+from cyinfer.checked import check
 from cyinfer.errors import ParameterError
 from cyinfer.request import Ctx, Limits, Request
 from cyinfer.sampling.params import SamplingParams

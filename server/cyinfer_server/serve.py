@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import cyinfer
-from cyinfer._fields import check
+from cyinfer.checked import check
 from cyinfer.request import Ctx, Threads
 from msgspec import Meta
 

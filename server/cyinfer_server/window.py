@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import msgspec
 from cyinfer.errors import ParameterError
-
-#: The default window is the trained one, but no larger than this.
-MAX_DEFAULT_CTX: Final = 4096
+from cyinfer.model import DEFAULT_MAX_CTX
 
 
 class WindowRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,9 +31,9 @@ class Window(msgspec.Struct, frozen=True):
 
 def choose_window(n_ctx_train: int, asked: int | None, rules: WindowRules) -> Window:
     """The window for a model about to be loaded; raises ParameterError beyond the largest."""
-    largest = rules.ctx_max or n_ctx_train or MAX_DEFAULT_CTX
+    largest = rules.ctx_max or n_ctx_train or DEFAULT_MAX_CTX
     if asked is not None and asked > largest:
         limit = "--ctx-max" if rules.ctx_max else "the model's trained length; --ctx-max raises it"
         raise ParameterError("ctx", asked, f"at most {largest} ({limit})")
-    default = rules.ctx or min(n_ctx_train or MAX_DEFAULT_CTX, MAX_DEFAULT_CTX)
+    default = rules.ctx or min(n_ctx_train or DEFAULT_MAX_CTX, DEFAULT_MAX_CTX)
     return Window(asked or min(default, largest), largest)

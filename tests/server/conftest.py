@@ -23,7 +23,7 @@ from cyinfer_server.model_files import DEMO_NAME, ModelFile, ModelFiles
 from cyinfer_server.settings import Settings
 from cyinfer_server.state import STATE, ServerState
 from cyinfer_server.window import WindowRules
-from cyinfer_server.worker import Opening, WorkerOpener, open_local_worker
+from cyinfer_server.worker import Opening, Worker, WorkerOpener, open_local_worker
 
 #: A test that waits longer than this hangs.
 HANG_S = 60
@@ -255,3 +255,13 @@ async def demo(start_demo: Start) -> ServerUnderTest:
 async def scripted(start_scripted: Start) -> ServerUnderTest:
     """A server with a scripted worker."""
     return await start_scripted()
+
+
+@pytest_asyncio.fixture(params=["scripted", "local"])
+async def any_worker(request: pytest.FixtureRequest, demo_path: Path) -> AsyncIterator[Worker]:
+    """The real worker, and the one that stands in for it: both keep the same promises."""
+    opening = Opening(path=demo_path, gpu_layers=0, ctx=512, ctx_max=512)
+    make: WorkerOpener = ScriptedWorker if request.param == "scripted" else open_local_worker
+    worker = await asyncio.to_thread(make, opening)
+    yield worker
+    await worker.close()

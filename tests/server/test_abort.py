@@ -21,7 +21,7 @@ async def abort(server: Any, route: str = ROUTES[0]) -> int:
 async def begin(server: Any, **fields: Any) -> asyncio.Task[Any]:
     """A request that has been submitted and waits for its script."""
     server.worker.submitted.clear()
-    task = asyncio.ensure_future(server.post(**fields))
+    task: asyncio.Task[Any] = asyncio.ensure_future(server.post(**fields))
     await asyncio.wait_for(server.worker.submitted.wait(), 60)
     return task
 

@@ -38,12 +38,13 @@ def join_lines(command: str) -> str:
 
 async def send(server: Any, words: list[str]) -> Any:
     """What curl would send."""
-    options = {"-d": None, "-X": None, "-H": []}
+    options: dict[str, str | None] = {"-d": None, "-X": None}
+    headers = []
     rest = iter(words[1:])
     path = ""
     for word in rest:
         if word == "-H":
-            options["-H"].append(next(rest).split(": ", 1))
+            headers.append(next(rest).split(": ", 1))
         elif word in options:
             options[word] = next(rest)
         elif word.startswith(HOST):
@@ -51,9 +52,7 @@ async def send(server: Any, words: list[str]) -> Any:
         else:
             assert word in ("-i", "-N"), word
     method = options["-X"] or ("GET" if options["-d"] is None else "POST")
-    return await server.client.request(
-        method, path, data=options["-d"], headers=dict(options["-H"])
-    )
+    return await server.client.request(method, path, data=options["-d"], headers=dict(headers))
 
 
 async def test_every_curl_command_of_the_page_works(demo: Any) -> None:

@@ -231,7 +231,7 @@ async def test_a_head_request_unloads_nothing(scripted: Any) -> None:
 async def begin(server: Any, **fields: Any) -> asyncio.Task[Any]:
     """A request that runs until its script ends it."""
     server.worker.submitted.clear()
-    task = asyncio.ensure_future(server.post(**fields))
+    task: asyncio.Task[Any] = asyncio.ensure_future(server.post(**fields))
     await asyncio.wait_for(server.worker.submitted.wait(), 60)
     return task
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
-from .._fields import INT32_MAX, CheckedStruct
+from ..checked import INT32_MAX, CheckedStruct
 from ..errors import ParameterError
 
 #: Parsing and converting a grammar recurses: these bounds keep it within any thread's stack.
