@@ -56,6 +56,13 @@ cdef class Context:
                 f"no context of {n_ctx} tokens could be made "
                 f"({last_error() or 'llama.cpp gave no reason'}): ask for a smaller ctx"
             )
+        if llama_get_memory(self.ptr) is NULL:
+            llama_free(self.ptr)
+            self.ptr = NULL
+            raise ContextCreateError(
+                "this model keeps no memory of what it read (an embedding model): it cannot "
+                "generate text"
+            )
         self.batch = llama_batch_init(self.n_batch, 0, 1)
         weights.adopt(self)
 

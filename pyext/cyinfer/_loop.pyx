@@ -228,6 +228,8 @@ cdef class TokenLoop:
         return 0
 
     cdef object _failure(self):
+        # A loop that failed has no token to go on from.
+        self._end("abort")
         if self.error_code == CHOICE_NAN:
             return SamplingError(
                 "the model's logits are not numbers: its file is damaged or its KV cache type "

@@ -56,10 +56,11 @@ cdef class SamplerChain:
             self._add_grammar(grammar)
         self._add_biases(params)
         self._add_penalties(params, n_ctx)
-        if params.temperature <= 0:
+        # Below, logits divided by the temperature would leave a float's range.
+        if params.temperature < 1e-10:
             llama_sampler_chain_add(self.chain, llama_sampler_init_greedy())
             return
-        if params.top_n_sigma >= 0:
+        if params.top_n_sigma > 0:
             llama_sampler_chain_add(self.chain, llama_sampler_init_top_n_sigma(params.top_n_sigma))
         if params.mirostat:
             self._add_mirostat(params)

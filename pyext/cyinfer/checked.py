@@ -48,9 +48,24 @@ def check(name: str, given: Any, kind: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         raise ParameterError(name, given, describe(kind))
     try:
-        return msgspec.convert(value, kind, strict=True)
+        checked = msgspec.convert(value, kind, strict=True)
     except msgspec.ValidationError:
         raise ParameterError(name, given, describe(kind)) from None
+    for text in (checked,) if isinstance(checked, str) else checked if _is_texts(checked) else ():
+        check_unicode(name, text)
+    return checked
+
+
+def check_unicode(name: str, text: str) -> None:
+    """Raise ParameterError for a text that has no UTF-8 form."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ParameterError(name, text, "valid Unicode (it has a lone surrogate)") from None
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
 
 
 @cache

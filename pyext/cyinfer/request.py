@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from .checked import INT32_MAX, CheckedStruct
+from .checked import INT32_MAX, CheckedStruct, check_unicode
 from .errors import ParameterError
 from .sampling.params import SamplingParams
 
@@ -48,7 +48,7 @@ class Limits(CheckedStruct, frozen=True, kw_only=True):
         if len(self.stop) > MAX_STOPS:
             raise ParameterError("stop", self.stop, f"at most {MAX_STOPS} strings")
         for text in self.stop:
-            if not 1 <= len(text.encode("utf-8", "surrogatepass")) <= MAX_STOP_BYTES:
+            if not 1 <= len(text.encode()) <= MAX_STOP_BYTES:
                 raise ParameterError(
                     "stop", text, f"made of strings of 1 to {MAX_STOP_BYTES} bytes"
                 )
@@ -91,7 +91,4 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 def _check_text(name: str, text: object) -> None:
     if not isinstance(text, str):
         raise ParameterError(name, text, "a string")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise ParameterError(name, text, "valid Unicode (it has a lone surrogate)") from None
+    check_unicode(name, text)

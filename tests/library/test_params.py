@@ -97,6 +97,21 @@ def test_a_whole_float_is_a_fine_int_and_numpy_scalars_are_what_they_hold() -> N
     assert (params.seed, type(params.seed)) == (3, int)
 
 
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Limits, {"stop": ["a\ud800"]}),
+        (SamplingParams, {"grammar": "\ud800"}),
+        (SamplingParams, {"dry_sequence_breakers": ["\ud800"]}),
+        (SamplingParams, {"dry_sequence_breakers": ["a\0b"]}),
+    ],
+)
+def test_text_that_cannot_be_passed_on_is_refused(kind: Any, value: dict[str, Any]) -> None:
+    with pytest.raises(ParameterError) as caught:
+        kind(**value)
+    assert caught.value.name in value
+
+
 def test_a_schema_nested_too_deep_is_refused() -> None:
     schema: dict[str, Any] = {}
     for _ in range(100):

@@ -28,6 +28,7 @@ def distinct(model: Model, seeds: int = 30, **parameters: Any) -> int:
         {"top_p": 0.0},
         {"temperature": 0.0},
         {"temperature": 0.01},
+        {"temperature": 1e-40},
         {"tfs": 0.0},
         {"min_p": 1.0},
         {"top_n_sigma": 0.001},

@@ -54,7 +54,7 @@ class SamplingParams(CheckedStruct, frozen=True, kw_only=True):
     typical_p : float, default 1
         Locally typical sampling; 1 switches it off. (Meister et al. 2022, arXiv:2202.00666)
     top_n_sigma : float, default -1
-        Keep logits within n standard deviations of the largest; below 0 switches it off.
+        Keep logits within n standard deviations of the largest; 0 or less switches it off.
         (arXiv:2411.07641)
     xtc_probability, xtc_threshold : float, default 0 and 0.1
         With this probability drop every token above the threshold but the least likely of
@@ -125,6 +125,10 @@ class SamplingParams(CheckedStruct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         super().__post_init__()
         _check_grammar(self)
+        if any("\0" in text for text in self.dry_sequence_breakers):
+            raise ParameterError(
+                "dry_sequence_breakers", self.dry_sequence_breakers, "free of NUL characters"
+            )
 
     def biases(self) -> list[tuple[int, float]]:
         """`logit_bias` as (token id, bias) pairs; a ban is minus infinity."""
@@ -171,7 +175,7 @@ def _check_grammar(params: SamplingParams) -> None:
 
 
 def _check_grammar_size(grammar: str) -> None:
-    if len(grammar.encode("utf-8", "replace")) > MAX_GRAMMAR_BYTES:
+    if len(grammar.encode()) > MAX_GRAMMAR_BYTES:
         raise ParameterError("grammar", grammar, f"at most {MAX_GRAMMAR_BYTES} bytes long")
     depth = deepest = 0
     for character in grammar:
