@@ -46,11 +46,11 @@ def check(name: str, given: Any, kind: Any) -> Any:
     if _takes(kind, int) and isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, float) and not math.isfinite(value):
-        raise ParameterError(name, given, describe(kind))
+        raise ParameterError(name, given, describe(kind, given))
     try:
         checked = msgspec.convert(value, kind, strict=True)
     except msgspec.ValidationError:
-        raise ParameterError(name, given, describe(kind)) from None
+        raise ParameterError(name, given, describe(kind, given)) from None
     for text in (checked,) if isinstance(checked, str) else checked if _is_texts(checked) else ():
         check_unicode(name, text)
     return checked
@@ -100,12 +100,16 @@ _NOUNS: Final = {
 }
 
 
-def describe(kind: Any) -> str:
-    """What a type allows, in words: "an integer of at least 0"."""
-    return " or ".join(_describe_member(member) for member in _members(kind))
+def describe(kind: Any, given: Any = None) -> str:
+    """What a type allows, in words: "an integer of at least 0".
+
+    The upper bound of every integer is named only where `given` is beyond it.
+    """
+    beyond = isinstance(given, (int, float)) and given > INT32_MAX
+    return " or ".join(_describe_member(member, beyond) for member in _members(kind))
 
 
-def _describe_member(kind: Any) -> str:
+def _describe_member(kind: Any, beyond: bool) -> str:
     bare = _bare(kind)
     metas = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
     for meta in metas:
@@ -114,11 +118,11 @@ def _describe_member(kind: Any) -> str:
     text = _NOUNS.get(bare, f"a {getattr(bare, '__name__', bare)}")
     for meta in metas:
         if isinstance(meta, msgspec.Meta):
-            text += _describe_range(meta)
+            text += _describe_range(meta, beyond)
     return text
 
 
-def _describe_range(meta: msgspec.Meta) -> str:
+def _describe_range(meta: msgspec.Meta, beyond: bool) -> str:
     words = []
     for bound, word in (
         (meta.ge, "at least"),
@@ -126,6 +130,6 @@ def _describe_range(meta: msgspec.Meta) -> str:
         (meta.le, "at most"),
         (meta.lt, "less than"),
     ):
-        if bound is not None and bound != INT32_MAX:
-            words.append(f"{word} {bound:g}")
+        if bound is not None and (bound != INT32_MAX or beyond):
+            words.append(f"{word} {bound if isinstance(bound, int) else format(bound, 'g')}")
     return f" of {' and '.join(words)}" if words else ""

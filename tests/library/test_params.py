@@ -34,7 +34,11 @@ WRONG: list[tuple[str, Any, str]] = [
     ("top_k", True, "top_k must be an integer of at least 0, got true"),
     ("top_k", 1.5, "top_k must be an integer of at least 0, got 1.5"),
     ("top_k", -1, "top_k must be an integer of at least 0, got -1"),
-    ("top_k", 2**31, f"top_k must be an integer of at least 0, got {2**31}"),
+    (
+        "top_k",
+        2**31,
+        f"top_k must be an integer of at least 0 and at most {2**31 - 1}, got {2**31}",
+    ),
     ("top_p", 1.1, "top_p must be a number of at least 0 and at most 1, got 1.1"),
     ("top_p", None, "top_p must be a number of at least 0 and at most 1, got null"),
     ("temperature", math.nan, "temperature must be a number"),
