@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import shutil
 import sys
 from pathlib import Path
 
-from .config import GGUF_PATH, SHA_PATH, WORK
+from .config import GGUF_PATH, SHA_PATH, VOCABULARY_PATH, WORK
 
 
 def _make(folder: Path, target: Path, tokens: int | None) -> None:
@@ -23,7 +24,10 @@ def _make(folder: Path, target: Path, tokens: int | None) -> None:
     plan = Plan() if tokens is None else Plan(tokens=tokens)
     checkpoint = train(folder, plan, vocabulary)
     digest = export(checkpoint, vocabulary, target)
-    sum_path = SHA_PATH if target == GGUF_PATH else Path(f"{target}.sha256")
+    sum_path = Path(f"{target}.sha256")
+    if target == GGUF_PATH:
+        sum_path = SHA_PATH
+        shutil.copyfile(vocabulary_path, VOCABULARY_PATH)
     write_sum(target, digest, sum_path)
     print(f"{target}: {target.stat().st_size:,} bytes, sha256 {digest}")
 

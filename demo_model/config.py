@@ -12,6 +12,8 @@ GGUF_PATH = SHIPPED / "cyinfer-demo.gguf"
 SHA_PATH = SHIPPED / "cyinfer-demo.gguf.sha256"
 CARD_PATH = SHIPPED / "MODEL_CARD.md"
 HELDOUT_PATH = HERE / "heldout.jsonl"
+# The SentencePiece model of the shipped GGUF, kept to check llama.cpp's tokens against.
+VOCABULARY_PATH = HERE / "vocabulary.model"
 GOLDEN_PATH = HERE / "golden.json"
 # Checkpoints and the corpus are large and can be made again, so they stay out of the repository.
 WORK = HERE / "out"

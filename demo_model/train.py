@@ -40,7 +40,7 @@ class Plan:
     other_rate: float = 4e-3
     decay: float = 0.05
     warm_up: float = 0.01
-    cool_down: float = 0.55
+    cool_down: float = 0.65
     minutes_between_saves: float = 3.0
 
 

@@ -93,9 +93,9 @@ def ask(intent: Intent, values: Values, rng: random.Random) -> str:
     slot, wraps, phrases = rng.choices(kinds, weights)[0]
     core = draw(parse(rng.choice(phrases)), values, rng)
     text = draw(parse(rng.choice(wraps)), {slot: core}, rng)
-    if rng.random() < 0.18:
+    if rng.random() < 0.15:
         text = draw(parse(rng.choice(wrappers.BEFORE)), {}, rng) + text
-    if rng.random() < 0.12:
+    if rng.random() < 0.10:
         text = text.rstrip("?.! ") + draw(parse(rng.choice(wrappers.AFTER)), {}, rng)
     return text
 

@@ -243,13 +243,13 @@ def written_list(items: list[str], rng: random.Random) -> str:
 
 def _draw_words(rng: random.Random) -> tuple[Values, str]:
     pool = NAMES if rng.random() < 0.2 else WORDS
-    items = rng.sample(pool, rng.choice([2, 3, 3, 3, 3, 4, 4, 4, 5]))
+    items = rng.sample(pool, rng.choice([2, 3, 3, 3, 3, 3, 3, 4, 4, 5]))
     return {"list": written_list(items, rng)}, ", ".join(sorted(items)) + "."
 
 
 def _numbers(rng: random.Random, up: bool) -> tuple[Values, str]:
     top = rng.choice([10, 20, 20, 50, 100])
-    items = rng.sample(range(1, top + 1), rng.choice([2, 3, 3, 3, 4, 4, 5]))
+    items = rng.sample(range(1, top + 1), rng.choice([2, 3, 3, 3, 3, 4, 4, 5]))
     ordered = sorted(items, reverse=not up)
     values = {"list": written_list([str(n) for n in items], rng)}
     return values, ", ".join(str(n) for n in ordered) + "."
