@@ -20,10 +20,9 @@ def _make(folder: Path, target: Path, tokens: int | None) -> None:
     vocabulary_path = folder / "vocabulary.model"
     if not vocabulary_path.exists():
         train_vocabulary(folder)
-    vocabulary = Vocabulary(vocabulary_path)
     plan = Plan() if tokens is None else Plan(tokens=tokens)
-    checkpoint = train(folder, plan, vocabulary)
-    digest = export(checkpoint, vocabulary, target)
+    checkpoint = train(folder, plan, vocabulary_path)
+    digest = export(checkpoint, Vocabulary(vocabulary_path), target)
     sum_path = Path(f"{target}.sha256")
     if target == GGUF_PATH:
         sum_path = SHA_PATH

@@ -10,8 +10,9 @@ from .corpus.generate import Pair, pair
 from .forms import END, INSTRUCT, INSTRUCT_ONE_LINE, Message, chat_text, system_message
 from .vocabulary import Vocabulary
 
-# A little loss on the prompt teaches the words; more of it would drown the answers, and on a bare prompt it would teach the model to go
-# on with the question, whose end nothing marks, so there it is none.
+# A little loss on the prompt teaches the words; more of it would drown the answers, and on a bare
+# prompt it would teach the model to go on with the question, whose end nothing marks, so there
+# it is none.
 PROMPT_WEIGHT = 0.03
 # A story may go on in many ways; at full weight that chance would drown what can be learned.
 STORY_WEIGHT = 0.3

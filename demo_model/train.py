@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import socket
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -14,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor, distributed, nn
 from torch.nn import functional
 
 from .config import SEED, SHAPE
@@ -26,6 +27,7 @@ from .vocabulary import Vocabulary
 LINE = 192
 LONG = 1024
 LONG_SHARE = 0.06
+CHECKPOINT = "checkpoint.pt"
 POOL = 1500
 
 
@@ -34,10 +36,10 @@ class Plan:
     """What a run does."""
 
     tokens: int = 14_000_000
-    micro_batch: int = 3072
-    micro_batches: int = 2
-    matrix_rate: float = 6e-3
-    other_rate: float = 4e-3
+    processes: int = 2
+    batch: int = 2304  # tokens of a step, in each process
+    matrix_rate: float = 4.5e-3
+    other_rate: float = 3e-3
     decay: float = 0.05
     warm_up: float = 0.01
     cool_down: float = 0.65
@@ -89,10 +91,10 @@ def _stack(lines: list[Line], length: int) -> Batch:
 
 
 def batches(vocabulary: Vocabulary, plan: Plan, seed: int) -> Iterator[Batch]:
-    """Batches of `plan.micro_batch` tokens: lines of short rows, and some long rows."""
+    """Batches of `plan.batch` tokens: lines of short rows, and some long rows."""
     rng = random.Random(seed)
     stream = rows(rng, vocabulary)
-    per_batch = plan.micro_batch // LINE
+    per_batch = plan.batch // LINE
     while True:
         short = [one for one in islice(stream, POOL) if len(one.tokens) <= LINE + 1]
         lines = pack(short, LINE)
@@ -102,7 +104,7 @@ def batches(vocabulary: Vocabulary, plan: Plan, seed: int) -> Iterator[Batch]:
             for i in range(0, len(lines) - per_batch + 1, per_batch)
         ]
         for _ in range(round(len(ready) * LONG_SHARE + rng.random() - 0.5)):
-            many = [[long_row(rng, vocabulary, LONG)] for _ in range(plan.micro_batch // LONG)]
+            many = [[long_row(rng, vocabulary, LONG)] for _ in range(plan.batch // LONG)]
             ready.append(_stack(many, LONG))
         rng.shuffle(ready)
         yield from ready
@@ -149,9 +151,9 @@ def loss_of(model: nn.Module, batch: Batch) -> Tensor:
 class Run:
     """A training run and its checkpoint."""
 
-    def __init__(self, folder: Path, plan: Plan, vocabulary: Vocabulary) -> None:
-        self.plan, self.folder, self.vocabulary = plan, folder, vocabulary
-        self.path = folder / "checkpoint.pt"
+    def __init__(self, folder: Path, plan: Plan, vocabulary: Vocabulary, rank: int) -> None:
+        self.plan, self.folder, self.vocabulary, self.rank = plan, folder, vocabulary, rank
+        self.path = folder / CHECKPOINT
         torch.manual_seed(SEED)
         self.model = DemoModel(SHAPE)
         self.optimizers = _optimizers(self.model, plan)
@@ -183,15 +185,24 @@ class Run:
         torch.save(state, part)
         part.replace(self.path)
 
+    def _share_gradients(self) -> None:
+        """Make each gradient the mean of all processes'."""
+        if self.plan.processes == 1:
+            return
+        gradients = [p.grad for p in self.model.parameters() if p.grad is not None]
+        together = torch.cat([gradient.flatten() for gradient in gradients])
+        distributed.all_reduce(together)
+        together /= self.plan.processes
+        parts = together.split([gradient.numel() for gradient in gradients])
+        for gradient, part in zip(gradients, parts, strict=True):
+            gradient.copy_(part.view_as(gradient))
+
     def _update(self, source: Iterator[Batch], model: nn.Module) -> float:
-        """One step of all the optimizers; returns the mean loss."""
-        total = 0.0
-        for _ in range(self.plan.micro_batches):
-            batch = next(source)
-            loss = loss_of(model, batch) / self.plan.micro_batches
-            loss.backward()
-            total += float(loss.detach())
-            self.seen += batch.tokens[:, 1:].numel()
+        """One step of all the optimizers; returns this process's loss."""
+        loss = loss_of(model, next(source))
+        loss.backward()
+        self._share_gradients()
+        self.seen += self.plan.batch * self.plan.processes
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         factor = rate_at(self.seen / self.plan.tokens, self.plan)
         for optimizer, rate in zip(
@@ -202,11 +213,11 @@ class Run:
             optimizer.step()
             optimizer.zero_grad()
         self.step += 1
-        return total
+        return float(loss.detach())
 
     def go(self) -> None:
         """Train until the plan's tokens are seen."""
-        source = batches(self.vocabulary, self.plan, SEED + self.step)
+        source = batches(self.vocabulary, self.plan, SEED + 1000 * self.step + self.rank)
         compiled = torch.compile(self.model, dynamic=False)
         start, earlier, saved = time.monotonic(), self.seconds, time.monotonic()
         recent: list[float] = []
@@ -215,27 +226,57 @@ class Run:
             recent.append(self._update(source, compiled))
             now = time.monotonic()
             self.seconds = earlier + now - start
-            if self.step % 20 == 0 or self.step < 3:
-                speed = (self.seen - first) / (now - start)
-                mean = sum(recent) / len(recent)
-                print(
-                    f"step {self.step}  tokens {self.seen / 1e6:.2f}M  loss {mean:.4f}  "
-                    f"{speed:.0f} tokens/s  {self.seconds / 60:.1f} min",
-                    flush=True,
-                )
+            if self.rank == 0 and self.step % 25 == 0:
+                self._say(recent, (self.seen - first) / (now - start))
                 recent.clear()
-            if now - saved > self.plan.minutes_between_saves * 60:
+            if self.rank == 0 and now - saved > self.plan.minutes_between_saves * 60:
                 self.save()
                 saved = now
-        self.save()
+        if self.rank == 0:
+            self.save()
+
+    def _say(self, recent: list[float], speed: float) -> None:
+        mean = sum(recent) / len(recent)
+        print(
+            f"step {self.step}  tokens {self.seen / 1e6:.2f}M  loss {mean:.4f}  "
+            f"{speed:.0f} tokens/s  {self.seconds / 60:.1f} min",
+            flush=True,
+        )
 
 
-def train(folder: Path, plan: Plan, vocabulary: Vocabulary) -> Path:
-    """Train, or go on training; returns the checkpoint's path."""
-    run = Run(folder, plan, vocabulary)
+def _work(rank: int, folder: Path, plan: Plan, vocabulary_path: Path, port: int) -> None:
+    """One process of a run: a core of its own, and the gradients of all."""
+    torch.set_num_threads(1)
+    if plan.processes > 1:
+        distributed.init_process_group(
+            "gloo",
+            init_method=f"tcp://127.0.0.1:{port}",
+            rank=rank,
+            world_size=plan.processes,
+        )
+    run = Run(folder, plan, Vocabulary(vocabulary_path), rank)
     run.load()
-    print(f"{SHAPE.parameters():,} parameters, {run.seen:,} of {plan.tokens:,} tokens seen")
+    if rank == 0:
+        print(f"{SHAPE.parameters():,} parameters, {run.seen:,} of {plan.tokens:,} tokens seen")
     run.go()
-    summary = {**asdict(plan), "steps": run.step, "seen": run.seen, "seconds": run.seconds}
-    (folder / "training.json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
-    return run.path
+    if rank == 0:
+        summary = {**asdict(plan), "steps": run.step, "seen": run.seen, "seconds": run.seconds}
+        text = json.dumps(summary, indent=1)
+        (folder / "training.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def train(folder: Path, plan: Plan, vocabulary_path: Path) -> Path:
+    """Train, or go on training; returns the checkpoint's path.
+
+    Several processes of one thread each are faster than one of several threads: matrices this
+    small leave threads waiting for each other most of the time.
+    """
+    arguments = (folder, plan, vocabulary_path, _free_port())
+    torch.multiprocessing.spawn(_work, arguments, nprocs=plan.processes)
+    return folder / CHECKPOINT
