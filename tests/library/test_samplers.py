@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -52,29 +53,49 @@ def test_tfs_narrows_between_its_ends(model: Model) -> None:
     assert counts[0] < counts[2]
 
 
-def test_typical_p_changes_the_choice(model: Model) -> None:
-    plain = [model.generate(PROMPT, seed=s, temperature=2, max_tokens=8).tokens for s in range(5)]
-    typical = [
-        model.generate(PROMPT, seed=s, temperature=2, max_tokens=8, typical_p=0.2).tokens
-        for s in range(5)
-    ]
-    assert plain != typical
+def shaped(model: Model, probabilities: list[float]) -> tuple[list[int], dict[int, float]]:
+    """Token ids, and the biases that give them these probabilities as the first token."""
+    first = model.generate(PROMPT, temperature=0, max_tokens=1, n_probs=100).probs[0]
+    chosen = first.top_logprobs[: len(probabilities)]
+    biases = {
+        entry.id: 500 + math.log(probability) - entry.logprob
+        for entry, probability in zip(chosen, probabilities, strict=True)
+    }
+    return [entry.id for entry in chosen], biases
 
 
-def test_xtc_drops_the_likeliest(model: Model) -> None:
-    best = model.generate(PROMPT, temperature=0, max_tokens=1).tokens
-    for seed in range(5):
-        done = model.generate(
-            PROMPT,
-            seed=seed,
-            max_tokens=1,
-            temperature=5.0,
-            top_k=2,
-            top_p=1.0,
-            xtc_probability=1.0,
-            xtc_threshold=0.0001,
-        )
-        assert done.tokens != best
+def first_tokens(model: Model, biases: dict[int, float], **parameters: Any) -> set[int]:
+    """The first tokens of many seeds."""
+    settings = {"temperature": 1.0, "top_k": 0, "top_p": 1.0, "logit_bias": biases}
+    return {
+        token
+        for seed in range(60)
+        for token in model.generate(
+            PROMPT, seed=seed, max_tokens=1, ignore_eos=True, **{**settings, **parameters}
+        ).tokens
+    }
+
+
+def test_typical_p_drops_a_likeliest_token_that_is_not_typical(model: Model) -> None:
+    # One token of 0.4 and sixty of 0.01: the surprise of the sixty is nearer to the entropy.
+    ids, biases = shaped(model, [0.4] + [0.01] * 60)
+    assert ids[0] in first_tokens(model, biases)
+    assert ids[0] not in first_tokens(model, biases, typical_p=0.5)
+
+
+def test_xtc_drops_every_likely_token_but_the_least_likely_of_them(model: Model) -> None:
+    ids, biases = shaped(model, [0.5, 0.3, 0.15, 0.05])
+    assert {ids[0], ids[1]} <= first_tokens(model, biases)
+    kept = first_tokens(model, biases, xtc_probability=1.0, xtc_threshold=0.1)
+    assert kept == {ids[2], ids[3]}
+    assert first_tokens(model, biases, xtc_probability=1.0, xtc_threshold=0.6) >= {ids[0], ids[1]}
+
+
+def test_the_draw_follows_the_probabilities(model: Model) -> None:
+    ids, biases = shaped(model, [0.7, 0.3])
+    settings: dict[str, Any] = {"temperature": 1.0, "logit_bias": biases, "max_tokens": 1}
+    drawn = [model.generate(PROMPT, seed=seed, **settings).tokens for seed in range(400)]
+    assert 0.6 < drawn.count([ids[0]]) / 400 < 0.8
 
 
 def test_a_logit_bias_forces_and_bans(model: Model) -> None:
