@@ -236,7 +236,9 @@ async def test_a_grammar_that_is_none_is_a_400(demo: Any) -> None:
 
 
 async def test_n_probs_reports_the_likeliest_tokens(demo: Any) -> None:
-    data = (await demo.complete(PROMPT, **GREEDY, n_probs=3))["data"]
+    # Before any sampler, so nothing may be banned here.
+    settings = GREEDY | {"ignore_eos": False}
+    data = (await demo.complete(PROMPT, **settings, n_probs=3))["data"]
     entries = data["completion_probabilities"]
     assert len(entries) == data["totalTokens"]
     for entry in entries:
