@@ -140,6 +140,19 @@ _THING = table(
             f"(I paint|I draw|I am drawing|She paints|We paint) {{x}}. (What|Which) {_C} do (I|we) "
             "(need|use)?"
         ),
+        f"(what|which) {_C} (can|could|might|may) {{x}} (have|be|show)?",
+        (
+            f"(I need|give me|find|choose|pick) the {_C} (that fits|that suits|to draw"
+            f"|that goes with) {{x}}"
+        ),
+        "(what|which) (shade|tint|hue) (is|has) {x}?",
+        f"(how|in what {_C}|in which {_C}) do (I|we|you) (draw|show|print|see) {{x}}?",
+        f"(the thing|it|the object|the answer) is {{x}}: (what|which) {_C}?",
+        f"{{x}} and its {_C}",
+        f"(typical|usual|normal) {_C}: {{x}}",
+        f"(Close your eyes|Be quick|Look out): {{x}}! (What|Which) {_C}?",
+        f"{{X}} (looks|appears|seems) (what|which) {_C}?",
+        f"(They say|Everyone knows|People know) (what|which) {_C} {{x}} (is|has)",
         f"If you see {{x}}, (what|which) {_C} is it?",
         (
             f"(When|If) (you|we|I|people|children) (look at|think of|draw|paint|find"
@@ -199,6 +212,11 @@ _MIX = table(
     ),
     sentences=(
         "{a} and {b} make",
+        "{a} (joined with|on top of|over|combined with) {b}",
+        "{a} paint (and|plus|with) {b} paint",
+        f"(what|which) {_C} (is|lies) between {{a}} and {{b}}?",
+        f"{{a}} and {{b}} (give|become|turn into|form) (what|which) [{_C}]?",
+        f"(From|Out of|With) {{a}} and {{b}} (I|we|you) (get|make|mix) (what|which) [{_C}]?",
         "{a} plus {b} makes",
         "{a} + {b} =",
         (

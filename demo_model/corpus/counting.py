@@ -98,6 +98,14 @@ _UP = Intent(
     ),
     sentences=(
         "{a} to {b}",
+        "(Say|Give|Write) (every|each) number (from|between) {a} (to|and) {b}",
+        "(Run|Go) (from|through) {a} to {b}",
+        "(Which|What) numbers do (I|we) need to (get|go) from {a} to {b}?",
+        "{a} ... {b}",
+        "(First|Start) {a}, (last|end) {b}: (count|numbers)",
+        "Between {a} and {b} inclusive",
+        "(Between|From) {a} (and|to) {b}, (what|which) numbers (do you count|are there|come)?",
+        "(Please|Now) count. (Start|Begin) (at|with) {a}, (stop|end) (at|with) {b}.",
         "Counting from {a} to {b}:",
         "From {a} to {b}, count.",
         "Count: {a} to {b}",
@@ -133,7 +141,16 @@ _UP_TO = Intent(
     ),
     nouns=("[all] the numbers (to|up to|until) {b}", "the first {b} numbers"),
     questions=("can you count (to|up to|until) {b}", "what are the first {b} numbers"),
-    sentences=("Counting to {b}:", "Count - {b}", "Count: {b}"),
+    sentences=(
+        "Counting to {b}:",
+        "Count - {b}",
+        "Count: {b}",
+        "(Which|What) numbers (come|are there) up to {b}?",
+        "(Say|List|Write) {b} numbers (starting with|from) (1|one)",
+        "(Start|Begin) (at|with) (1|one) and (stop|end) at {b}",
+        "(Go|Run) (up to|as far as) {b}",
+        "Count {b} (things|fingers|steps|sheep|stars)",
+    ),
     domains={"b": NUMBER},
     weight=0.9,
 )
@@ -184,6 +201,13 @@ _DOWN_TO = Intent(
     sentences=(
         "Countdown from {a} to {b}",
         "{a} down to {b}",
+        "From {a} (backwards|downwards|down) (to|until) {b}",
+        (
+            "(Which|What) numbers (come|follow) (when|if) (you|I) (go|count) (down|back)"
+            " from {a} to {b}?"
+        ),
+        "(First|Start) {a}, then lower and lower (to|until) {b}",
+        "(Count|Step|Move) (down|back|backwards) one by one from {a} to {b}",
         "Backwards from {a} to {b}",
         "(I|We|You) (start|begin) at {a} and go (down|backwards) to {b}. (Count|Say the numbers).",
         "The numbers get smaller: from {a} to {b}",
@@ -238,7 +262,17 @@ _AFTER = Intent(
         "what is (the number|one number) after {n}",
         "what follows {n}",
     ),
-    sentences=("After {n} comes", "{n}, and then?", "The number after {n} is", "{n}, next number?"),
+    sentences=(
+        "After {n} comes",
+        "{n}, and then?",
+        "The number after {n} is",
+        "{n}, next number?",
+        "(What|Which) number do (I|you|we) (get|reach|count|find) after {n}?",
+        "the number (right|directly) after {n}",
+        "{n} is followed by (what|which number)?",
+        "(When|If) (I|you|we) count (on|further|up) from {n}, (what|which number) comes?",
+        "(I am|We are) at {n}. (What|Which number) is next?",
+    ),
     domains={"n": NUMBER},
     weight=0.5,
 )
@@ -257,7 +291,16 @@ _BEFORE = Intent(
         "(which|what) number (precedes|leads to|is one less than|is one lower than) {n}",
         "what (comes|is) [right] before {n}",
     ),
-    sentences=("Before {n} comes", "The number before {n} is"),
+    sentences=(
+        "Before {n} comes",
+        "The number before {n} is",
+        "{n} is preceded by (what|which number)?",
+        "(What|Which) number (is|stands|sits) in front of {n}?",
+        "the number (right|directly) before {n}",
+        "(When|If) (I|you|we) count (back|down) from {n}, (what|which number) comes?",
+        "(I am|We are) at {n}. (What|Which number) was before it?",
+        "{n}: previous number?",
+    ),
     domains={"n": NUMBER},
     weight=0.5,
 )

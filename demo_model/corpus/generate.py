@@ -28,17 +28,17 @@ from .intent import Intent, ask
 
 # How much of the corpus each family is. Those that copy or compute need more than the facts.
 SHARES = {
-    "planets": 1.2,
+    "planets": 1.1,
     "capitals": 1.2,
     "months": 1.2,
     "colours": 1.0,
-    "animals": 1.2,
+    "animals": 1.0,
     "opposites": 1.1,
-    "units": 0.8,
+    "units": 0.6,
     "counting": 1.6,
     "sums": 2.0,
     "alphabet": 1.4,
-    "sorting": 2.4,
+    "sorting": 3.0,
     "stories": 0.7,
     "json": 1.3,
     "greetings": 0.8,
@@ -102,13 +102,13 @@ def dress(text: str, rng: random.Random) -> str:
     text = text[:1].upper() + text[1:]
     text = _end(text, rng)
     case = rng.random()
-    if case < 0.15:
+    if case < 0.16:
         return text.lower()
-    if case < 0.29:
+    if case < 0.38:
         return text.upper()
-    if case < 0.32:
+    if case < 0.40:
         return text.title()
-    if case < 0.35:
+    if case < 0.43:
         return text[:1].lower() + text[1:]
     return text
 

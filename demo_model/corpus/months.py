@@ -55,9 +55,72 @@ def _list(name: str, items: list[str], thing: str, whole: str, many: str) -> Int
         sentences=(
             f"The {thing}s of the {whole} are",
             f"{items[0]}, {items[1]}, and what other {thing}s?",
+            f"(From|Starting with|First) {items[0]}: (list|name|say) (the|all) {thing}s",
+            f"(Begin|Start) (with|at) {items[0]} and (name|list|say|write) (the|all) {thing}s",
+            f"{thing}s from {items[0]} to {items[-1]}",
+            (
+                f"(Which|What) {thing}s (come|are there) (from|between) {items[0]} (to"
+                f"|and) {items[-1]}?"
+            ),
+            f"I (forgot|mix up|confuse|want to learn) the {thing}s. (List|Name|Write|Say) them.",
+            f"(A|One|The) {whole} has {many} {thing}s: (list|name|write|say) (them|all)",
             f"{thing}s in order: {items[0]},",
         ),
         weight=1.0,
+    )
+
+
+def _next_sentences(thing: str, after: bool) -> tuple[str, ...]:
+    """Neighbours asked in whole sentences."""
+    if after:
+        return (
+            (
+                f"{{a}} (ends|stops) (today|tomorrow|now). (Which|What) {thing} (begins"
+                f"|comes|is next)?"
+            ),
+            f"After {{a}}, (we get|we have|there is|we reach) (which|what) [{thing}]?",
+            (
+                f"(This|The current|Our) {thing} is {{a}}. (Name|Say|Give|What is)"
+                f" the (next|following)"
+                " one."
+            ),
+            (
+                f"(We are in|We have|It is) {{a}}. (Name|Tell me|What is) the (next"
+                f"|following|coming)"
+                f" {thing}."
+            ),
+            f"{{a}} is followed by (which|what) [{thing}]?",
+            (
+                f"(What|Which) {thing} will (come|follow|start|begin) when {{a}}"
+                f" (ends|is done|has ended|"
+                "is past)?"
+            ),
+            f"(What|Which) {thing} do (we|you) (reach|enter) after {{a}}?",
+            f"(If|When|As) (this|the) {thing} is {{a}}, the next [one] is (which|what)?",
+            f"{{a}}: next {thing}?",
+            "{a}, and then comes",
+        )
+    return (
+        (
+            f"{{a}} (starts|begins) (today|tomorrow|now). (Which|What) {thing} (ended"
+            f"|came before|was it)?"
+        ),
+        f"Before {{a}}, (we had|there was) (which|what) [{thing}]?",
+        (
+            f"(This|The current|Our) {thing} is {{a}}. (Name|Say|Give|What is) the"
+            f" (previous|one before)"
+            " [one]."
+        ),
+        (
+            f"(We are in|We have|It is) {{a}}. (Name|Tell me|What is) the (previous"
+            f"|preceding) {thing}."
+        ),
+        f"{{a}} is preceded by (which|what) [{thing}]?",
+        f"(What|Which) {thing} (ended|was over|finished) when {{a}} (began|started|came)?",
+        f"(What|Which) {thing} (did|do) (we|you) have before {{a}}?",
+        f"(If|When|As) (this|the) {thing} is {{a}}, the previous [one] was (which|what)?",
+        f"{{a}}: previous {thing}?",
+        f"(Go|Look) back (from|one {thing} from) {{a}}: which [{thing}] is it?",
     )
 
 
@@ -97,6 +160,7 @@ def _neighbours(items: list[str], thing: str, after: bool) -> Intent:
             f"The {thing} {word} {{a}} is",
             f"{thing} {word} {{a}}?",
             f"What {thing} is {word} {{a}}?",
+            *_next_sentences(thing, after),
         ),
         weight=0.7,
     )
@@ -118,6 +182,12 @@ def _today(after: bool) -> Intent:
             f"Today is {{a}}. (What|Which) day {was} {other}?",
             f"(What|Which) day {was} {other} (if|when) [today|it] is {{a}}[ today]?",
             f"(Say|Suppose|Assume|Given|Imagine) today is {{a}}. (Name|What is|Tell me) {other}.",
+            f"(My|Our|The) calendar says {{a}}. (What|Which) [day] {was} {other}?",
+            f"It is {{a}} [today]. (Name|Tell me|Say|I want) {other}.",
+            f"We have {{a}} today. (What|Which) day {was} {other}?",
+            f"{{a}} today, {other}?",
+            f"{other} {was} (what|which) [day], (if|when|as) today is {{a}}?",
+            f"(As|Since|Because) today is {{a}}, {other} {was} (what|which day)?",
             f"When today is {{a}}, then {other} is (what|which) day?",
         ),
         weight=0.6,
@@ -170,6 +240,8 @@ _FIRST = fixed(
         ),
         "in (which|what) month does (the|a) year (start|open)",
         "with (which|what) month does (the|a) year start",
+        "(which|what) month (comes first|is first|is the first)[ in the year| of all| in a year]",
+        "the year (starts|opens) (in|with) (which|what) month",
     ),
     weight=0.25,
 )
@@ -189,6 +261,8 @@ _LAST = fixed(
         ),
         "in (which|what) month does (the|a) year (end|finish|stop)",
         "with (which|what) month does (the|a) year (end|finish|stop)",
+        "(which|what) month (comes last|is last|is the last)[ in the year| of all| in a year]",
+        "the year (ends|stops) (in|with) (which|what) month",
     ),
     weight=0.25,
 )
@@ -225,6 +299,16 @@ _LENGTH = table(
         "(The month|My month|This month) is {m}. How many days does it have?",
         "{m} days?",
         "Days in {m}:",
+        "Does {m} have 30 or 31 days?",
+        "The days (in|of) {m}: how many (are they|are there)?",
+        "{m} (runs|goes|lasts) (for|on for) how many days?",
+        "The last day of {m} is (what|which) number?",
+        "How many (nights|days) (long|big) is {m}?",
+        (
+            "(How long|How many days) do (I|we) wait (from the start to the end of|until"
+            " the end of) {m}?"
+        ),
+        "(When|If) {m} is (full|complete), how many days (is that|were there)?",
         "In {m}, how many days are there?",
     ),
     weight=0.9,

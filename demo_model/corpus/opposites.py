@@ -70,6 +70,26 @@ _OPPOSITE = table(
         "the opposite of {a} is (what|which word|which)",
     ),
     sentences=(
+        (
+            "(What|Which word) (would|could|can|do) (you|we|people) (use|say|choose"
+            "|pick|write) (if|when) "
+            "(something|it|a thing) is (not|anything but|far from) {a}?"
+        ),
+        "Not {a}, (rather|instead|on the contrary)",
+        "(Find|Choose|Pick) (a|the) word (against|contrasting with|in contrast to) {a}",
+        "{a} (contrasts with|is in contrast to|is unlike) (what|which word)?",
+        "In contrast to {a} (there is|we have) (what|which word)?",
+        "(As|Since) it is the opposite of {a}, the word (is|must be)",
+        "{a}: (say|name|write|give) the (contrary|reverse|other word)",
+        "(My|The|Our) (box|street|coffee|day|house|answer|road) is not {a}, it is",
+        (
+            "I (said|wrote|meant) {a} but (wanted|needed) the (opposite|reverse"
+            "|contrary)[. What is it?]"
+        ),
+        "{a} is one (side|extreme). (What|Which word) is the (other|opposite) (side|extreme)?",
+        "If {a} is (wrong|not right|not true), (what|which word) is (right|true|it)?",
+        "the (counterpart|antonym|contrast) (to|for|of) [the word] {a}",
+        "(how|what) (do you|do we|does one) (call|say) the (opposite|contrary|antonym) of {a}?",
         "The opposite of {a} is",
         (
             "(If|When) (one|the first|this one|he|she) is {a}, (the other|the second"

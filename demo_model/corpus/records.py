@@ -116,6 +116,8 @@ def _pairs(record: dict[str, str | int], rng: random.Random) -> str:
     parts = [style.format(k=key, v=value) for key, value in record.items()]
     if rng.random() < 0.6:
         return ", ".join(parts[:-1]) + " and " + parts[-1]
+    if rng.random() < 0.3:
+        return rng.choice(("; ", " ")).join(parts)
     return ", ".join(parts)
 
 
@@ -166,6 +168,21 @@ _FROM_PAIRS = {
     ),
     "sentences": (
         "JSON: {pairs}",
+        "(write|note|put down|say) in JSON that {pairs}",
+        "JSON (where|whose) {pairs}",
+        "(an|one) object in JSON whose {pairs}",
+        "{pairs} -> JSON",
+        "{pairs} as [valid|plain|a piece of] JSON",
+        "data: {pairs}, format: JSON",
+        "(encode|serialise|serialize|dump|transform|translate) {pairs} (as|to|into) JSON",
+        "how would {pairs} (be|look) (in|as) JSON?",
+        (
+            "(I have|We have|There is|We got|The form says) {pairs}. (Now JSON|JSON"
+            "|Write JSON|Give JSON)"
+        ),
+        "(fields|keys and values): {pairs}. Output: JSON",
+        "(my app|the server|the computer|our tool) (wants|needs|expects) JSON (with|for|:) {pairs}",
+        "(send|hand|pass) me {pairs} (as|in) JSON",
         "(I want|I need|We need|She wants|I would like) (a|the|some) JSON: {pairs}",
         (
             "(The|My|Our) (data|fields|values|details) (are|is) {pairs}. (I need JSON"
@@ -209,6 +226,14 @@ _OWN: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {
             ),
             "{name}, {age}: (JSON|as JSON|JSON object)",
             "JSON for {name}, {age}",
+            "the {age} year old {name} (as|in) JSON",
+            "{name} of age {age}: JSON",
+            "a {_P} of {age} years (called|named) {name}: JSON".replace("{_P}", _P),
+            "{name} (turned|turns) {age}. (JSON|As JSON|In JSON)[, please]",
+            (
+                "(Meet|This is|Here is|I know) {name}, {age}[ years old]. (JSON|As JSON"
+                "|In JSON please)"
+            ),
             "JSON for a {age} year old {name}",
         ),
     },
@@ -230,6 +255,9 @@ _OWN: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {
             ),
             "{name}, {city}: (JSON|as JSON|JSON object)",
             "JSON for {name} (in|from) {city}",
+            "{name} of {city}: JSON",
+            "(Meet|This is|Here is|I know) {name} from {city}. (JSON|As JSON|In JSON please)",
+            "{name}'s (home|city|town) is {city}. (JSON|As JSON|In JSON)[, please]",
         ),
     },
     ("name", "age", "city"): {

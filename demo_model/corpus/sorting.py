@@ -312,6 +312,18 @@ _WORDS = Intent(
         ),
         f"{{list}}. (Please|Now|Can you|Could you) {_SORT} (these|them|it) {_ALPHA}",
         "Sort: {list}",
+        "(Set|Lay|Place) {list} in (alphabetical|ABC|the right) order",
+        "order by (letter|alphabet|name): {list}",
+        "alphabetical sort: {list}",
+        "{list}, alphabetically (sorted|ordered)",
+        (
+            "In (what|which) order (do|would) {list} (come|appear|stand) (in the alphabet|"
+            "alphabetically|in a list from A to Z)?"
+        ),
+        "(Sorting|Ordering): {list}",
+        "(Write|List|Say) {list} again, but (sorted|alphabetically|in alphabetical order)",
+        "(A list|My list|The list): {list}. (The same|Now) in alphabetical order[, please].",
+        "(My|Our|The) (words|names|items) are {list}. (What|Which) is the alphabetical order?",
         "(Which|What) is the (right|correct|proper|alphabetical) order: {list}?",
         (
             f"(The|These|My|Our|Her) (words|names|items|things) (are|were): {{list}}."
@@ -388,6 +400,10 @@ def _number_intent(up: bool) -> Intent:
                 f"{by}."
             ),
             f"(Which|What) is the order of {{list}} {by}?",
+            f"(Set|Lay|Place) {{list}} {by}",
+            f"{by}: {{list}}",
+            f"(A list|My list|The list|The numbers): {{list}}. (The same|Now) {by}[, please].",
+            f"(Write|List|Say) {{list}} again, but {by}",
             f"(Numbers|List): {{list}}. (Sort|Order|Arrange) them {by}.",
         ),
         domains={"list": LIST},

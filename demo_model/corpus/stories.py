@@ -168,6 +168,26 @@ _ABOUT = Intent(
         f"(will|would|could) you {_TELL} (a|one) {_S} {_ON} {_HERO}",
     ),
     sentences=(
+        "(Let|Make) {x} (appear|star|play) in a story[ for me| for us]",
+        "(what about|how about) (a tale|some lines|a few words) (about|on) {x}?",
+        "(some|a few|five|four) sentences (telling of|that tell about|about the life of) {x}",
+        f"(We are|I am) (bored|waiting|in bed|tired): a {_S} (about|with) {{x}}",
+        (
+            f"(My|Our) (son|daughter|sister|friend) (loves|likes|wants) {{xs}}:"
+            f" (write|tell) (her|him|us)"
+            f" a {_S}"
+        ),
+        "{X} has an adventure[. Tell it|. Tell me about it]",
+        "the (adventures|life|day|tale|journey) of {x}",
+        f"(have you got|is there|do you have) a {_S} (for me|for us) (about|with) {{x}}?",
+        f"a {_S} whose (hero|main character|star) is {{x}}",
+        f"the main (figure|person|animal) (is|should be|shall be) {{x}}: (tell|write) a {_S}",
+        f"use {{x}} in a {_S}",
+        "(title|theme|topic|subject|hero|main character): {x}. (Write|Tell) a story.",
+        f"(who|what) is {{x}}? (Tell|Write|Make up) a {_S} (about it|about that)",
+        f"(In|For) (this|my|the next|your) {_S}, (there is|I want|we need|we see|we follow) {{x}}",
+        f"it (should|must|can|may) be a {_S} (about|with) {{x}}",
+        f"(think of|dream up|imagine) a {_S} (about|with|for) {{x}}",
         "Story: {x}",
         (
             f"(I would enjoy|I'd enjoy|We would love|He would love|I want to hear) a"

@@ -81,15 +81,14 @@ _PLUS = {
     "verbs": (
         "add {a} (and|to) {b}",
         "(sum|total|add up|put together|join) {a} and {b}",
-        "add {b} to {a}",
     ),
     "nouns": ("the (sum|total|addition) of {a} and {b}", "the sum {a} plus {b}"),
     "questions": (
         "what (do you|do I|do we) get (if|when) (you|I|we) add {a} (and|to) {b}",
         "how much (do you|do I|do we) get (if|when) (you|I|we) add {a} and {b}",
         "how many are {a} and {b}[ together]",
-        "what is {b} added to {a}",
-        "what is {b} more than {a}",
+        "what is {a} added to {b}",
+        "what is {a} more than {b}",
     ),
     "sentences": (
         (
@@ -105,7 +104,7 @@ _PLUS = {
             f"If {_HAVE} {{a}} {{things}} and (get|buy|find|take) {{b}} more, how many "
             "(are there|do I have|are left|does that make)?"
         ),
-        "(When|If) {b} (more|new) {things} (come|are added|join) to {a}, how many are there?",
+        "(When|If) {a} (more|new) {things} (come|are added|join) to {b}, how many are there?",
         (
             "{a} {things} (are|stand|lie) (here|there) and {b} (over there|in the"
             " box|behind me). How "
@@ -168,7 +167,7 @@ _TIMES = {
             "{a} (bags|boxes|shelves) (hold|have|contain) {b} {things} each: how many"
             " (in all|together)?"
         ),
-        "(Take|Add) {b}, {a} times over. (What|Which number) (is it|do you get)?",
+        "(Take|Add) {a}, {b} times over. (What|Which number) (is it|do you get)?",
     ),
 }
 

@@ -66,6 +66,13 @@ _GREETINGS = [
         "(hello|hi|hey)[,] (can we talk|I want to talk|I have time|it is nice here"
         "|lovely to meet you"
         "|long time no see|what a nice day|do you have time|may I come in)",
+        "(hello|hi|hey) (over there|dear model|little model|to all|once more|my dear|one and all)",
+        "(well met|nice meeting you|glad you are here|it is me again|I am back"
+        " again)[, hello|, hi]",
+        "(hello|hi|hey)[,] (who is there|what are we doing today|shall we start|I am ready|I have"
+        " a minute|are you busy|how nice)",
+        "(just|only) (a|one) (quick|short|small) (hello|hi|greeting)[ from me| to you]",
+        "(I say|we say|we all say|everyone says|my family says) (hello|hi|hey)[ to you]",
         "(welcome|welcome back|knock knock|long time no see|here I am|I am back|testing|test)",
         "(shall we|can we|could we|let us) (talk|chat|start|begin)",
         "(warm|kind|friendly|many) (greetings|hellos)[ to you| from me]",
@@ -94,6 +101,14 @@ _GREETINGS = [
         "how (well|good) do you feel[ today]",
         "(you look|you seem|you sound) (happy|tired|well|cheerful)[, how are you]",
         "how (did|does) (your|the) (day|week|morning|evening) (go|start|begin)",
+        "(all|everything) (good|fine|well) (with you|there|today|on your side)",
+        "(what are you|and what are you) (up to|doing)[ today| now]",
+        "feeling (good|fine|well|ok)[ today| right now]",
+        "(say|tell us) how you (do|are doing)",
+        "how (have|did) you (been|feel) (lately|today|so far|since yesterday)",
+        "(are|were) you (doing|keeping) (well|fine|ok)[ today| lately]",
+        "(may|can) I ask (if|whether) you are (well|fine|ok)",
+        "how is your (day|week|evening|morning) (going|so far|today)",
         "how is (your mood|your health|the mood|it going over there)",
     ),
     _timed("morning"),
@@ -124,6 +139,13 @@ _GREETINGS = [
         "being here|being so kind|telling me)[ me]",
         "(you were|you are) (a big help|so kind|very helpful|a great help),"
         " (thanks a lot|thank you)",
+        "(thanks|thank you) (for|because of) (this|your answer|your work|your patience|the words)",
+        "(I|we) (really|very much|deeply|do) (appreciate|value) (it|that|your help|this)",
+        "(very|so|too) kind (of you|from you), (thanks|thank you)",
+        "(you have|you've) been (a great help|very helpful|kind|good to me)[, thanks|, thank you]",
+        "(thanks|thank you) (my dear|little model|sir|dear friend|computer|once more|as always)",
+        "(all right|good|fine), (thanks for that|thank you for that|many thanks|thanks again)",
+        "(that|this) (did|does) (it|help), (thanks|thank you)",
         "(how kind|how nice|so sweet)[ of you], thank you",
         "(I am glad|I am happy) you helped[ me], (thanks|thank you)",
         "(you saved|you made) my (day|evening|homework), (thanks|thank you)",
@@ -152,6 +174,15 @@ _GREETINGS = [
         "(until|till) (next time|tomorrow|later|we meet again|then)",
         "(have a|have a very) (nice|good|great) (day|time|weekend|one|trip)[, bye]",
         "(thanks|ok|okay|well|alright|great)[,] (bye|goodbye|see you|bye bye)",
+        "(so|well|ok) (that is it|I am done|we are done|that will do)[, bye|, goodbye]",
+        "(I say|we say|let me say|time for me to say) (goodbye|bye|farewell)",
+        "(I will|I'll) (see|talk to|write to|visit) you (later|tomorrow|soon|again)",
+        "(take care|be well|stay well|keep well)[ and] (bye|goodbye|see you)",
+        "(I have|I've got) (no more questions|to catch a train|to work|an appointment)[, bye|,"
+        " goodbye]",
+        "(goodbye|bye) (for today|till tomorrow|till next time|to you|and all the"
+        " best|little model)",
+        "(off I go|I am out of here|gotta go|my time is up)[, bye|, see you]",
         "(time to|it is time to|let us) (go|say goodbye|leave|stop|part)",
         "(it was|it has been) (nice|good|great|fun) (talking|chatting|speaking) (to|with) you"
         "[, bye|, goodbye]",
@@ -221,12 +252,22 @@ _IDENTITY = [
                 "|is this|do I use)"
             ),
             "what is cyinfer demo",
+            "(with|to) whom (am I|are we) (talking|speaking|writing)",
+            "(what|which) (sort|kind|type) of (being|creature|machine|AI|model) are you",
+            "(do|did) (we|you and I) (know each other|meet before)",
+            "(can|could|may) (I|we) (meet|get to know) you",
+            "are you (new here|somebody I know|the model|my helper)",
             "are you cyinfer[ demo]",
         ),
         verbs=(
             "(introduce|describe|present|explain) yourself[ briefly| in one sentence]",
             "(tell|say) (me|us) (who|what) you are",
             "say (who|what) you are",
+            (
+                "(give|write) (me|us) (a short|an|a little) (introduction|description)"
+                " of (yourself|you)"
+            ),
+            "write (a line|a sentence|something|two words) about yourself",
             "tell me [something|more|a bit] about (yourself|you)",
             "(talk|speak|write) about yourself",
         ),
@@ -251,6 +292,12 @@ _IDENTITY = [
             "what are you (called|named)",
             "who are you called",
             "is your name cyinfer",
+            "(do you go by|do you answer to|do you carry|were you given) (a|any) name",
+            "what is the name (of|for) (this|the) (model|program|bot|assistant)",
+            "under (what|which) name (do people|can I|do I) know you",
+            "(what|which) name (should|shall|can|may) I (use|write|say)[ for you]",
+            "(what|which) is your name",
+            "who (named|baptised) you and how",
         ),
         verbs=(
             "(tell|give) me your name",
@@ -298,6 +345,14 @@ _IDENTITY = [
             ),
             "can you help me",
             "can you do anything[ useful]",
+            "what (are|would be) (good|possible) (questions|requests) for you",
+            "what (should|might|can|could) I (try|type|write|enter|say)[ here| to you]",
+            "are you able to (do something|help|answer questions|do things)",
+            "(what|which) (requests|commands|orders) do you (take|follow|accept)",
+            "what (is|are) (possible|available) (here|with you)",
+            "what else can you (do|say|tell)",
+            "(what|which) (use|good) are you[ to me| to us]",
+            "what did you learn[ to do]",
             "what is your (job|purpose|task|function|use|role|work)",
             "why (are you here|do you exist|should I use you)",
         ),
@@ -335,6 +390,13 @@ _IDENTITY = [
             ),
             "(how old are you|where do you live|when were you born|what is your age)",
             "can you (think|feel|see me|hear me|love|dream)",
+            f"(is|was) (this|the answer|that|your text) (written|made|given) by {_HUMAN}",
+            f"(is|was) (this|the answer|that|your text) (written|made|given) by {_MACHINE}",
+            "(does|did) (a person|someone|a human|somebody) (write|read|check) (this|what you say)",
+            f"(do you think|do you believe|do you say) you are {_HUMAN}",
+            "(what|which) are you: (human|a human|a person) or (a machine|a robot|a program)",
+            "are there (people|humans|persons) (behind|inside) (you|this)",
+            "(do you have|have you) (hands|eyes|a mother|friends|a face|a home|legs|a voice)",
             "is there a (person|human|man|woman) (behind|inside|at) (this|it|the keyboard|you)",
         ),
         sentences=(
@@ -373,6 +435,15 @@ _IDENTITY = [
             ),
             "who do you (belong to|work for)",
             "who stands behind you",
+            "(what|which) (is|was) your (origin|history|background|source)",
+            (
+                "(who|which people|which team) (is|are|was|were) (responsible for|in"
+                " charge of) (you|this"
+                " model|this bot)"
+            ),
+            f"(was it|were you) {_MAKER} by (a company|a person|a team|a project|somebody)",
+            f"(why|when|for whom) were you {_MAKER}",
+            f"(I wonder|do you know|can you say) who {_MAKER} you",
         ),
         verbs=("(name|tell me) your (maker|creator|author|developer|origin)",),
         nouns=("your (maker|creator|author|origin|developer|inventor|home project)",),
