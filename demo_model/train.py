@@ -35,7 +35,7 @@ POOL = 1500
 class Plan:
     """What a run does."""
 
-    tokens: int = 26_000_000
+    tokens: int = 30_000_000
     processes: int = 2
     batch: int = 2304  # tokens of a step, in each process
     matrix_rate: float = 4.5e-3

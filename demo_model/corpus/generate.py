@@ -28,18 +28,18 @@ from .intent import Intent, ask
 
 # How much of the corpus each family is. Those that copy or compute need more than the facts.
 SHARES = {
-    "planets": 1.1,
+    "planets": 1.0,
     "capitals": 1.2,
     "months": 1.2,
     "colours": 1.0,
-    "animals": 1.0,
+    "animals": 0.9,
     "opposites": 1.1,
     "units": 0.6,
     "counting": 1.6,
     "sums": 2.0,
     "alphabet": 1.4,
     "sorting": 3.0,
-    "stories": 0.7,
+    "stories": 0.8,
     "json": 1.3,
     "greetings": 0.8,
     "identity": 0.8,
@@ -104,11 +104,11 @@ def dress(text: str, rng: random.Random) -> str:
     case = rng.random()
     if case < 0.16:
         return text.lower()
-    if case < 0.38:
+    if case < 0.49:
         return text.upper()
-    if case < 0.40:
+    if case < 0.50:
         return text.title()
-    if case < 0.43:
+    if case < 0.52:
         return text[:1].lower() + text[1:]
     return text
 
