@@ -7,13 +7,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import cyinfer
 import pytest
 
 from demo_model.config import GGUF_PATH, GOLDEN_PATH, SHA_PATH, SHAPE
 from demo_model.evaluate import names_the_planets
 from demo_model.forms import CHAT_TEMPLATE, END, EVALUATED, TURN
-
-cyinfer = pytest.importorskip("cyinfer")
 
 
 @pytest.fixture(scope="module")

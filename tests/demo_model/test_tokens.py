@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
+import cyinfer
 import pytest
+import sentencepiece
 
 from demo_model.config import GGUF_PATH, VOCABULARY_PATH
 from demo_model.corpus.generate import pairs
 from demo_model.forms import INSTRUCT
-
-cyinfer = pytest.importorskip("cyinfer")
-sentencepiece = pytest.importorskip("sentencepiece")
 
 
 @pytest.fixture(scope="module")
